@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.clients;
+
+import org.jspecify.annotations.NullMarked;

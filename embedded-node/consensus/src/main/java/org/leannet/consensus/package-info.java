@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.consensus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.engine;
+
+import org.jspecify.annotations.NullMarked;

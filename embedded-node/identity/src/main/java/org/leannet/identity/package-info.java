@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.node;
+
+import org.jspecify.annotations.NullMarked;

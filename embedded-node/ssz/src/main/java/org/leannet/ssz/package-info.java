@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.ssz;
+
+import org.jspecify.annotations.NullMarked;

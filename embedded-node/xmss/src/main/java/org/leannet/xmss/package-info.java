@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.xmss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.genesis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.metrics;
+
+import org.jspecify.annotations.NullMarked;
