@@ -1,0 +1,30 @@
+package org.leannet.launcher.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.leannet.launcher.config.RuntimeKind;
+import org.leannet.launcher.config.Subnet;
+
+/// A whole network, resolved: what is created, started and shown follows from it alone. `subnet` is
+/// empty on the process runtime, where every address is loopback; `executionChain` is empty when no
+/// node is paired. `notes` are sentences for the user about choices that may surprise.
+public record NetworkPlan(
+    int schemaVersion,
+    RuntimeKind runtime,
+    ChainPlan chain,
+    Optional<ExecutionChain> executionChain,
+    Optional<Subnet> subnet,
+    List<NodePlan> nodes,
+    List<ExecutionPlan> executions,
+    List<ServicePlan> services,
+    List<String> notes) {
+  /// The version of the JSON form; a reader refuses another one.
+  public static final int SCHEMA_VERSION = 1;
+
+  public NetworkPlan {
+    nodes = List.copyOf(nodes);
+    executions = List.copyOf(executions);
+    services = List.copyOf(services);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,19 @@
+package org.leannet.launcher.plan;
+
+import java.util.Optional;
+
+/// A service beside the nodes: Prometheus or Grafana. `port` is where it listens, and where the
+/// runtime publishes it if that is free. One that is not `required` is left out where it cannot
+/// run.
+public record ServicePlan(
+    String service,
+    String kind,
+    Optional<String> image,
+    Optional<String> binary,
+    String ip,
+    int port,
+    boolean required) {
+  public ServicePlan {
+    Port.check(port);
+  }
+}
