@@ -1,0 +1,101 @@
+package org.leannet.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+  private static final String GOOD =
+      """
+      name: mine
+      kind: lean
+      images: {devnet5: "an/image:1"}
+      capabilities: {aggregates: true, observes: false, pairs: false, presets: [prod]}
+      """;
+
+  @Test
+  void it_knows_the_lean_and_the_execution_clients() {
+    assertThat(Catalogue.bundled().names(ClientKind.LEAN))
+        .containsExactly(
+            "embedded",
+            "ethlambda",
+            "gean",
+            "lantern",
+            "lean_grandine",
+            "lean_lighthouse",
+            "nlean",
+            "peam",
+            "qlean",
+            "ream",
+            "zeam");
+    assertThat(Catalogue.bundled().names(ClientKind.EXECUTION))
+        .containsExactly(
+            "besu", "erigon", "ethereumjs", "ethrex", "geth", "nethermind", "nimbus", "reth");
+  }
+
+  @Test
+  void every_lean_client_has_an_image_or_a_reason_for_each_generation() {
+    for (ClientDescription client : Catalogue.bundled().all(ClientKind.LEAN)) {
+      for (String generation : List.of("devnet4", "devnet5")) {
+        assertThat(
+                client.image(generation, false).isPresent()
+                    || client.refusal(generation).isPresent())
+            .as("%s on %s", client.name(), generation)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void a_paired_node_runs_the_build_that_pairs() {
+    ClientDescription ethlambda =
+        Catalogue.bundled().find(ClientKind.LEAN, "ethlambda").orElseThrow();
+    assertThat(ethlambda.image("devnet5", false)).contains("ghcr.io/lambdaclass/ethlambda:devnet5");
+    assertThat(ethlambda.image("devnet5", true)).contains("ghcr.io/lambdaclass/ethlambda:devnet6");
+  }
+
+  @Test
+  void an_execution_client_is_not_found_among_the_lean_ones() {
+    assertThat(Catalogue.bundled().find(ClientKind.LEAN, "geth")).isEmpty();
+  }
+
+  @Test
+  void a_directory_of_the_users_adds_a_client(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("mine.yaml"), GOOD);
+    Files.writeString(directory.resolve("README.md"), "not a client");
+    List<ClientDescription> mine = CatalogueFiles.read(directory);
+    assertThat(Catalogue.bundled().with(mine.getFirst()).names(ClientKind.LEAN))
+        .contains("mine", "ream");
+  }
+
+  @Test
+  void a_client_file_is_read_strictly() {
+    refused(GOOD + "colour: red\n", "mine.yaml: the file: unknown key 'colour'");
+    refused(GOOD.replace("lean", "leen"), "mine.yaml: kind: 'leen' is neither lean nor execution");
+    refused(GOOD.replace("true", "yes"), "mine.yaml: aggregates: 'yes' is neither true nor false");
+    refused(
+        GOOD.replace("mine", "Mi-ne"),
+        "mine.yaml: name: 'Mi-ne' is not a name of lower-case letters, digits and underscores");
+    refused(GOOD.replace("[prod]", "prod"), "mine.yaml: presets: expected a list");
+    refused("[]", "mine.yaml: the file: expected keys and values");
+  }
+
+  @Test
+  void a_name_is_given_once() throws Exception {
+    ClientDescription mine = ClientFile.parse("mine.yaml", GOOD);
+    assertThatThrownBy(() -> Catalogue.of(List.of(mine, mine)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two clients are called mine");
+  }
+
+  private static void refused(String yaml, String message) {
+    assertThatThrownBy(() -> ClientFile.parse("mine.yaml", yaml))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessage(message);
+  }
+}
