@@ -1,0 +1,5 @@
+/// Tests of the wire formats.
+@NullMarked
+package org.leannet.p2p.wire;
+
+import org.jspecify.annotations.NullMarked;
