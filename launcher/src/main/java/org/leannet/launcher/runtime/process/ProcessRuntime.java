@@ -1,0 +1,339 @@
+package org.leannet.launcher.runtime.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.runtime.Capabilities;
+import org.leannet.launcher.runtime.Capability;
+import org.leannet.launcher.runtime.Endpoint;
+import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.LogQuery;
+import org.leannet.launcher.runtime.Runtime;
+import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.runtime.ServiceSpecJson;
+import org.leannet.launcher.runtime.ServiceState;
+import org.leannet.launcher.runtime.ServiceStatus;
+
+/// Runs services as processes of this machine. Needs a POSIX shell and nothing else.
+///
+/// A process belongs to the enclave only while both its pid and its start mark are those its script
+/// wrote down; no other process is ever signalled.
+public final class ProcessRuntime implements Runtime {
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(
+          "process",
+          Set.of(Capability.LOCAL_PROGRAMS, Capability.PAUSE),
+          Map.of(
+              Capability.IMAGES,
+              "use `runtime: docker`, or name a local program with `cl_binary`",
+              Capability.EXEC,
+              "its services are processes of this machine: run the command directly",
+              Capability.LIMITS,
+              "use `runtime: docker` to limit CPU or memory",
+              Capability.ADDRESSES,
+              "its services share the loopback address and differ by port"));
+
+  /// What a service sees of the caller's environment: enough to find programs and speak a language.
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "LOGNAME");
+
+  private static final Duration START_DEADLINE = Duration.ofSeconds(10);
+  private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
+
+  /// The script has only one line left to run when its service has ended.
+  private static final Duration SCRIPT_DEADLINE = Duration.ofSeconds(2);
+
+  private static final long POLL_MILLIS = 10;
+
+  private final Path services;
+  private final Path logs;
+
+  /// @param services the folder for what is kept of each service
+  /// @param logs the folder for the logs
+  public ProcessRuntime(Path services, Path logs) {
+    this.services = services;
+    this.logs = logs;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    Files.createDirectories(services);
+    Files.createDirectories(logs);
+  }
+
+  @Override
+  public void create(ServiceSpec spec) throws IOException {
+    var files = files(spec.name());
+    if (Files.exists(files.spec())) {
+      throw new LaunchFailure(
+          ExitCode.USAGE, "there is a service '" + spec.name() + "' already", "");
+    }
+    prepare();
+    Files.writeString(files.script(), ServiceScript.render(spec, localProgram(spec), files));
+    Files.writeString(files.spec(), ServiceSpecJson.write(spec));
+  }
+
+  private static Executable.Local localProgram(ServiceSpec spec) {
+    return switch (spec.executable()) {
+      case Executable.Local local -> local;
+      case Executable.Image image -> {
+        CAPABILITIES.require(Capability.IMAGES);
+        throw new IllegalStateException("images are not offered: " + image);
+      }
+    };
+  }
+
+  @Override
+  public void start(String service) throws IOException, InterruptedException {
+    var files = known(service);
+    if (runOf(files).isPresent()) {
+      return;
+    }
+    Files.deleteIfExists(files.run());
+    Files.deleteIfExists(files.exit());
+    new LogFile(files.log()).rotate(files.olderLog());
+    var script = new ProcessBuilder("/bin/sh", files.script().toString());
+    script.environment().keySet().retainAll(INHERITED);
+    script.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    script.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    script.redirectError(ProcessBuilder.Redirect.DISCARD);
+    awaitRun(files, script.start());
+  }
+
+  private static void awaitRun(ServiceFiles files, Process script)
+      throws IOException, InterruptedException {
+    var deadline = Instant.now().plus(START_DEADLINE);
+    try {
+      while (!Files.exists(files.run())) {
+        if (!script.isAlive() && !Files.exists(files.run())) {
+          throw new IOException(
+              "%s could not be started: its script ended with exit code %d"
+                  .formatted(files.name(), script.exitValue()));
+        }
+        if (Instant.now().isAfter(deadline)) {
+          throw new IOException(
+              "%s could not be started in %ds".formatted(files.name(), START_DEADLINE.toSeconds()));
+        }
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (IOException | InterruptedException e) {
+      // Half started: nobody knows this service's pid yet but its script.
+      script.descendants().forEach(ProcessHandle::destroyForcibly);
+      script.destroyForcibly();
+      throw e;
+    }
+  }
+
+  @Override
+  public void stop(String service, Duration grace) throws IOException, InterruptedException {
+    var files = known(service);
+    var run = runOf(files);
+    if (run.isPresent()) {
+      end(run.get(), grace);
+    }
+  }
+
+  @Override
+  public void kill(String service) throws IOException, InterruptedException {
+    stop(service, Duration.ZERO);
+  }
+
+  /// Ends a run with everything it started itself.
+  private static void end(ServiceRun run, Duration grace) throws IOException, InterruptedException {
+    var offspring = offspring(run.service());
+    if (grace.isPositive()) {
+      run.service().signal("TERM");
+      run.service().signal("CONT");
+      await(run.service(), grace);
+    }
+    if (run.service().isAlive()) {
+      run.service().signal("KILL");
+      if (!await(run.service(), KILL_DEADLINE)) {
+        throw new IOException("process %d does not end".formatted(run.service().pid()));
+      }
+    }
+    for (var child : offspring) {
+      child.signal("KILL");
+    }
+    if (!await(run.script(), SCRIPT_DEADLINE)) {
+      run.script().signal("KILL");
+      await(run.script(), SCRIPT_DEADLINE);
+    }
+  }
+
+  private static List<ProcessIdentity> offspring(ProcessIdentity process) throws IOException {
+    var handle =
+        process.isAlive() ? ProcessHandle.of(process.pid()) : Optional.<ProcessHandle>empty();
+    var found = new ArrayList<ProcessIdentity>();
+    for (var child : handle.stream().flatMap(ProcessHandle::descendants).toList()) {
+      ProcessIdentity.of(child.pid()).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static boolean await(ProcessIdentity process, Duration patience)
+      throws IOException, InterruptedException {
+    var deadline = Instant.now().plus(patience);
+    while (process.isAlive()) {
+      if (Instant.now().isAfter(deadline)) {
+        return false;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    return true;
+  }
+
+  @Override
+  public void pause(String service) throws IOException, InterruptedException {
+    signalRunning(service, "STOP");
+  }
+
+  @Override
+  public void unpause(String service) throws IOException, InterruptedException {
+    signalRunning(service, "CONT");
+  }
+
+  private void signalRunning(String service, String signal)
+      throws IOException, InterruptedException {
+    var files = known(service);
+    var run = runOf(files);
+    if (run.isEmpty()) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "service '" + service + "' does not run",
+          "start it with `leannet service start`");
+    }
+    run.get().service().signal(signal);
+    var wanted =
+        signal.equals("STOP")
+            ? ProcessIdentity.Condition.FROZEN
+            : ProcessIdentity.Condition.RUNNING;
+    var deadline = Instant.now().plus(SCRIPT_DEADLINE);
+    while (run.get().service().condition() != wanted && Instant.now().isBefore(deadline)) {
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  @Override
+  public void remove(String service) throws IOException, InterruptedException {
+    var files = files(service);
+    if (Files.exists(files.spec())) {
+      kill(service);
+    }
+    files.deleteAll();
+  }
+
+  @Override
+  public ServiceStatus status(String service) throws IOException {
+    return statusOf(known(service));
+  }
+
+  private ServiceStatus statusOf(ServiceFiles files) throws IOException {
+    var spec = ServiceSpecJson.read(Files.readString(files.spec()));
+    var run = ServiceRun.read(files.run());
+    var state = run.isPresent() ? stateOf(run.get()) : ServiceState.CREATED;
+    return new ServiceStatus(
+        spec,
+        state,
+        state == ServiceState.STOPPED ? exitCode(files) : Optional.empty(),
+        run.map(ServiceRun::startedAt),
+        run.filter(_ -> state.isAlive()).map(r -> "pid " + r.service().pid()).orElse("-"),
+        spec.ports().stream().map(p -> new Endpoint(p, spec.address(), p.number())).toList());
+  }
+
+  private static ServiceState stateOf(ServiceRun run) throws IOException {
+    return switch (run.service().condition()) {
+      case RUNNING -> ServiceState.RUNNING;
+      case FROZEN -> ServiceState.PAUSED;
+      case GONE -> ServiceState.STOPPED;
+    };
+  }
+
+  private static Optional<Integer> exitCode(ServiceFiles files) throws IOException {
+    try {
+      return Optional.of(Integer.parseInt(Files.readString(files.exit()).strip()));
+    } catch (NoSuchFileException | NumberFormatException e) {
+      // The script was killed too, or the machine went down: nobody saw the end.
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<ServiceStatus> list() throws IOException {
+    if (!Files.isDirectory(services)) {
+      return List.of();
+    }
+    var found = new ArrayList<ServiceStatus>();
+    try (var entries = Files.list(services)) {
+      for (var entry : entries.sorted().toList()) {
+        var name = entry.getFileName().toString();
+        if (name.endsWith(".json")) {
+          found.add(statusOf(files(name.substring(0, name.length() - ".json".length()))));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void logs(String service, LogQuery query, Consumer<String> lines)
+      throws IOException, InterruptedException {
+    var files = known(service);
+    var run = ServiceRun.read(files.run());
+    new LogFile(files.log()).read(query, () -> isAlive(run), lines);
+  }
+
+  private static boolean isAlive(Optional<ServiceRun> run) {
+    try {
+      return run.isPresent() && run.get().service().isAlive();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void dispose() throws IOException, InterruptedException {
+    for (var service : list()) {
+      remove(service.name());
+    }
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing open: processes and files outlive it by design.
+  }
+
+  /// The run that is still alive, if there is one.
+  private static Optional<ServiceRun> runOf(ServiceFiles files) throws IOException {
+    var run = ServiceRun.read(files.run());
+    return run.isPresent() && run.get().service().isAlive() ? run : Optional.empty();
+  }
+
+  private ServiceFiles known(String service) {
+    var files = files(service);
+    if (!Files.exists(files.spec())) {
+      throw new LaunchFailure(ExitCode.USAGE, "no service '" + service + "' here", "");
+    }
+    return files;
+  }
+
+  private ServiceFiles files(String service) {
+    return new ServiceFiles(services, logs, service);
+  }
+}
