@@ -1,3 +1,4 @@
+/// The Lean node: a core that decides and a shell that acts.
 @NullMarked
 package org.leannet.node;
 

@@ -1,0 +1,148 @@
+package org.leannet.node.core.port;
+
+import org.leannet.consensus.containers.SignedAggregatedAttestation;
+import org.leannet.consensus.containers.SignedAttestation;
+import org.leannet.consensus.containers.SignedBlock;
+import org.leannet.consensus.containers.Status;
+
+/// What happens to the core, one at a time. The shell makes these; a simulation makes the same
+/// ones.
+public sealed interface Event {
+  /// Which queue the event waits in.
+  EventClass eventClass();
+
+  /// The clock has entered an interval, counted from genesis. After a pause only the last one need
+  /// be told: the core catches up. An interval already past changes nothing.
+  record Tick(long interval) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.TICK;
+    }
+  }
+
+  /// A timer asked for by [Effect.Schedule] has run out.
+  record TimerFired(Timer timer) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.TICK;
+    }
+  }
+
+  /// What [Effect.RecordSignedSlots] asked for is on the disk, and will be there after a power cut.
+  record SignedSlotsRecorded(long token) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.DUTY;
+    }
+  }
+
+  /// What [Effect.RecordSignedSlots] asked for could not be written. Nothing is signed.
+  record SignedSlotsNotRecorded(long token, String reason) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.DUTY;
+    }
+  }
+
+  /// A decoded block from the block topic.
+  record GossipBlock(SignedBlock block, Delivery delivery) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.BLOCK;
+    }
+  }
+
+  /// A decoded aggregate from the aggregation topic.
+  record GossipAggregate(SignedAggregatedAttestation aggregate, Delivery delivery)
+      implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.AGGREGATE;
+    }
+  }
+
+  /// A decoded vote from one of the attestation topics.
+  record GossipAttestation(SignedAttestation attestation, Delivery delivery) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.ATTESTATION;
+    }
+  }
+
+  /// One block of the answer to a request, in the order it came.
+  record ResponseBlock(long request, SignedBlock block) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.RESPONSE;
+    }
+  }
+
+  /// The answer to a request has ended. Every request ends with exactly one of these, its timeout
+  /// included.
+  record ResponseEnded(long request, RequestEnd end) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.RESPONSE;
+    }
+  }
+
+  /// A peer is connected; `outbound` when this node dialled it.
+  record PeerConnected(Peer peer, boolean outbound) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.PEER;
+    }
+  }
+
+  /// A peer is gone.
+  record PeerDisconnected(Peer peer) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.PEER;
+    }
+  }
+
+  /// A peer has said where it stands, by its own request or in answer to ours.
+  record PeerStatus(Peer peer, Status status) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.PEER;
+    }
+  }
+
+  /// A peer has sent what the shell could not even decode.
+  record PeerMisbehaved(Peer peer, String what) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.PEER;
+    }
+  }
+
+  /// The operator turns this node's aggregator role on or off. Not kept over a restart, no
+  /// subscription changes.
+  record SetAggregator(boolean enabled) implements Event {
+    @Override
+    public EventClass eventClass() {
+      return EventClass.PEER;
+    }
+  }
+
+  /// What came of a job. Made by [Job#perform] only.
+  public sealed interface JobDone extends Event {
+    /// A job has thrown, or its worker is gone.
+    record Died(Job job, String reason) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return job.lane() == Lane.DUTY ? EventClass.DUTY : EventClass.VERDICT;
+      }
+    }
+
+    /// One of this node's validators has signed its vote.
+    record AttestationSigned(SignedAttestation attestation) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.DUTY;
+      }
+    }
+  }
+}

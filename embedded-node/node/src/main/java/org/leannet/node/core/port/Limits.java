@@ -1,0 +1,122 @@
+package org.leannet.node.core.port;
+
+import java.time.Duration;
+import org.leannet.consensus.SlotTime;
+
+/// Every bound of the core in one place, each with its reason. What goes over a bound is dropped
+/// and counted under a [Counter].
+public final class Limits {
+  private Limits() {}
+
+  /// A minute of ticks, and the timers between them.
+  static final int QUEUED_TICKS = 128;
+
+  /// A vote and a block of each validator a node may have, twice over.
+  static final int QUEUED_DUTY_RESULTS = 16_384;
+
+  /// More than all jobs that may be out at once, so that no verdict is ever dropped.
+  static final int QUEUED_VERDICTS = 4_096;
+
+  /// Comings, goings and statuses of all peers the network layer admits, many times over.
+  static final int QUEUED_PEER_EVENTS = 2_048;
+
+  static final int QUEUED_BLOCKS = 256;
+
+  /// Two whole answers of the largest size asked for, and then some.
+  static final int QUEUED_RESPONSES = 1_024;
+
+  static final int QUEUED_AGGREGATES = 512;
+
+  static final int QUEUED_ATTESTATIONS = 1_024;
+
+  /// Blocks under verification. A chain is checked one by one; this many are siblings.
+  public static final int BLOCKS_UNDER_CHECK = 16;
+
+  /// Copies of one block with different proofs that wait for the first copy's verdict.
+  public static final int COPIES_UNDER_CHECK = 4;
+
+  public static final int ATTESTATIONS_UNDER_CHECK = 1_024;
+
+  public static final int AGGREGATES_UNDER_CHECK = 256;
+
+  /// Splits of block proofs that wait for the aggregation worker.
+  public static final int SPLITS_OUT = 8;
+
+  /// Splits taken from one block.
+  public static final int SPLITS_PER_BLOCK = 4;
+
+  /// Blocks whose parents are not known yet; the oldest is pushed out.
+  public static final int CACHED_BLOCKS = 1_024;
+
+  /// All cached blocks together, so that large proofs cannot fill the memory: 128 MiB.
+  public static final long CACHED_BLOCK_BYTES = 128L << 20;
+
+  /// Votes of each kind that wait for a block; the oldest is pushed out.
+  public static final int PENDING_VOTES = 1_024;
+
+  /// Requests in flight to one peer.
+  public static final int REQUESTS_PER_PEER = 2;
+
+  /// Requests by root in flight to all peers together.
+  public static final int ROOT_REQUESTS = 8;
+
+  /// Roots in one request.
+  public static final int ROOTS_PER_REQUEST = 64;
+
+  /// Slots in one request by range. The protocol allows 1024; a smaller answer arrives before its
+  /// deadline, and is imported while the next one is on its way.
+  public static final int SLOTS_PER_REQUEST = 64;
+
+  /// A range is asked for only while fewer fetched blocks than this wait.
+  public static final int CACHED_BLOCKS_BEFORE_PAUSE = 256;
+
+  /// How far back from a block its unknown ancestors are asked for by root.
+  public static final int BACKFILL_DEPTH = 512;
+
+  /// Roots that wait to be asked for.
+  public static final int WANTED_ROOTS = 1_024;
+
+  /// Times a root is asked for in vain before it is forgotten.
+  public static final int ATTEMPTS_PER_ROOT = 10;
+
+  /// Blocks remembered as impossible, whatever their proof.
+  public static final int REFUSED_BLOCKS = 1_024;
+
+  /// A request without an end after this many intervals has failed: 12 s, the network's own timeout
+  /// and a margin.
+  public static final int REQUEST_INTERVALS = 15;
+
+  /// Every peer is asked anew where it stands after so many slots.
+  public static final int STATUS_SLOTS = 8;
+
+  /// Peers the core knows; the network layer admits fewer.
+  public static final int PEERS = 1_024;
+
+  /// Invalid messages after which a peer is dropped.
+  public static final int OFFENCES = 5;
+
+  /// How far ahead of the clock a block may be.
+  public static final long FUTURE_SLOTS = 1;
+
+  /// After a pause longer than this many intervals, time jumps and only these are lived through.
+  public static final int CATCH_UP_INTERVALS = SlotTime.INTERVALS_PER_SLOT;
+
+  /// How long attesters wait for the block of their slot.
+  public static final Duration BLOCK_WAIT = Duration.ofMillis(400);
+
+  /// A network whose newest block is older than this is stalled: duties go on, or nobody would end
+  /// the stall.
+  public static final long NETWORK_STALLED_SLOTS = 8;
+
+  /// An open gate closes when the head is further behind than this.
+  public static final long GATE_CLOSES_SLOTS = 4;
+
+  /// A closed gate opens when the head is no further behind than this.
+  public static final long GATE_OPENS_SLOTS = 2;
+
+  /// When an aggregation session starts no further job, unless configured otherwise.
+  public static final Duration AGGREGATION_DEADLINE = Duration.ofMillis(750);
+
+  /// Jobs of one aggregation session.
+  public static final int JOBS_PER_SESSION = 16;
+}

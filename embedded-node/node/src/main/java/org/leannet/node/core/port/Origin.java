@@ -1,0 +1,8 @@
+package org.leannet.node.core.port;
+
+/// Where a block came from.
+public enum Origin {
+  GOSSIP,
+  REQUEST,
+  OWN
+}

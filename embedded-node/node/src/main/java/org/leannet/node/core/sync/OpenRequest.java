@@ -1,0 +1,116 @@
+package org.leannet.node.core.sync;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.leannet.consensus.containers.Block;
+import org.leannet.node.core.port.Peer;
+import org.leannet.ssz.Root;
+
+/// A request in flight, and what its answer may still contain.
+sealed interface OpenRequest {
+  Peer peer();
+
+  /// The interval it was sent in.
+  long sentAt();
+
+  /// What is wrong with the next block of the answer, if anything.
+  Optional<String> objection(Root root, Block block);
+
+  /// Notes a block of the answer that was in order.
+  void accept(Root root, Block block);
+
+  /// Where do you stand?
+  record OpenStatus(Peer peer, long sentAt) implements OpenRequest {
+    @Override
+    public Optional<String> objection(Root root, Block block) {
+      return Optional.of("a block in answer to a status request");
+    }
+
+    @Override
+    public void accept(Root root, Block block) {
+      throw new IllegalStateException("a status request takes no block");
+    }
+  }
+
+  /// Blocks by root: each at most once, in any order.
+  record OpenRoots(Peer peer, long sentAt, Map<Root, WantedRoots.Want> missing)
+      implements OpenRequest {
+    public OpenRoots {
+      missing = new LinkedHashMap<>(missing);
+    }
+
+    @Override
+    public Optional<String> objection(Root root, Block block) {
+      return missing.containsKey(root)
+          ? Optional.empty()
+          : Optional.of("block " + root + " was not asked for, or came twice");
+    }
+
+    @Override
+    public void accept(Root root, Block block) {
+      missing.remove(root);
+    }
+  }
+
+  /// Blocks by range: in the range, ascending, each the child of the one before.
+  final class OpenRange implements OpenRequest {
+    private final Peer peer;
+    private final long sentAt;
+    private final long start;
+    private final long count;
+    private Optional<Root> last = Optional.empty();
+    private long lastSlot;
+
+    OpenRange(Peer peer, long sentAt, long start, long count) {
+      this.peer = peer;
+      this.sentAt = sentAt;
+      this.start = start;
+      this.count = count;
+    }
+
+    @Override
+    public Peer peer() {
+      return peer;
+    }
+
+    @Override
+    public long sentAt() {
+      return sentAt;
+    }
+
+    long lastAsked() {
+      return start + count - 1;
+    }
+
+    /// The slot of the last block that came, if one did.
+    Optional<Long> lastReceived() {
+      return last.map(_ -> lastSlot);
+    }
+
+    @Override
+    public Optional<String> objection(Root root, Block block) {
+      if (Long.compareUnsigned(block.slot() - start, count) >= 0) {
+        return Optional.of(
+            "block of slot %s outside [%d, %d]"
+                .formatted(Long.toUnsignedString(block.slot()), start, lastAsked()));
+      }
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      if (Long.compareUnsigned(block.slot(), lastSlot) <= 0) {
+        return Optional.of(
+            "block of slot %d after one of slot %d".formatted(block.slot(), lastSlot));
+      }
+      return block.parentRoot().equals(last.get())
+          ? Optional.empty()
+          : Optional.of("block of slot %d is no child of the one before".formatted(block.slot()));
+    }
+
+    @Override
+    public void accept(Root root, Block block) {
+      last = Optional.of(root);
+      lastSlot = block.slot();
+    }
+  }
+}
