@@ -1,0 +1,21 @@
+package org.leannet.p2p.gossip;
+
+import java.util.List;
+import org.leannet.p2p.wire.GossipRpc;
+
+/// What a [GossipRouter] asks of its shell.
+public sealed interface GossipEffect {
+  /// Send one RPC to some peers, all with an open stream. Encode it once.
+  record Send(List<String> peers, GossipRpc rpc) implements GossipEffect {
+    public Send {
+      peers = List.copyOf(peers);
+    }
+  }
+
+  /// Give a message, never seen before, to the application; it answers with
+  /// [GossipEvent.Validated].
+  record Deliver(String peer, GossipMessage message) implements GossipEffect {}
+
+  /// Cut a peer off for what it did. The router has already forgotten it.
+  record Disconnect(String peer, String reason) implements GossipEffect {}
+}
