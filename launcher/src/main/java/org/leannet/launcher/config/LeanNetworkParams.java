@@ -3,7 +3,7 @@ package org.leannet.launcher.config;
 import java.util.Optional;
 
 /// `lean_network_params`: what all nodes of the network share. What is empty is decided by the
-/// plan.
+/// plan. The seed is 64 hex digits, or any text to make them from.
 public record LeanNetworkParams(
     Optional<String> generation,
     Optional<String> xmssPreset,
@@ -11,7 +11,7 @@ public record LeanNetworkParams(
     Optional<Integer> genesisDelay,
     Optional<Long> genesisTime,
     int committeeCount,
-    String seed,
+    Optional<String> seed,
     boolean metricsEnabled,
     ValidatorOrder validatorOrder) {
   public LeanNetworkParams {

@@ -1,0 +1,55 @@
+package org.leannet.launcher.plan.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leannet.launcher.plan.ChainPlan;
+import org.leannet.launcher.plan.Duties;
+
+/// What the user should know about a network that is allowed but may surprise.
+record Notes(ChainPlan chain, List<Member> members, List<Duties> duties) {
+  /// More than this on one aggregator, and the published clients' proofs come too late to finalize.
+  private static final int VALIDATORS_AN_AGGREGATOR = 4;
+
+  List<String> all() {
+    List<String> notes = new ArrayList<>();
+    forced(notes);
+    overloaded(notes);
+    return notes;
+  }
+
+  private void forced(List<String> notes) {
+    for (Member member : members) {
+      member
+          .client()
+          .refusal(chain.generation())
+          .ifPresent(
+              reason -> notes.add("%s takes part by force: %s".formatted(member.node(), reason)));
+    }
+  }
+
+  private void overloaded(List<String> notes) {
+    if (members.stream().allMatch(member -> member.client().builtIn())) {
+      return;
+    }
+    for (int committee = 0; committee < chain.committeeCount(); committee++) {
+      long validators = validators(committee);
+      long aggregators = aggregators(committee);
+      if (validators > VALIDATORS_AN_AGGREGATOR * aggregators) {
+        notes.add(
+            "committee %d has %d validators and %d aggregator(s): proofs may come too late to finalize"
+                .formatted(committee, validators, aggregators));
+      }
+    }
+  }
+
+  private long validators(int committee) {
+    return duties.stream()
+        .flatMap(duty -> duty.validators().stream())
+        .filter(validator -> validator % chain.committeeCount() == committee)
+        .count();
+  }
+
+  private long aggregators(int committee) {
+    return duties.stream().filter(duty -> duty.aggregateSubnets().contains(committee)).count();
+  }
+}
