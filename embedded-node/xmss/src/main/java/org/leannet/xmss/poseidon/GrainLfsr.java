@@ -60,7 +60,7 @@ final class GrainLfsr {
 
   private void seed(int number, int bits) {
     for (int i = bits - 1; i >= 0; i--) {
-      long bit = number >>> i & 1;
+      long bit = (number >>> i) & 1L;
       if (seeded < 64) {
         low |= bit << seeded;
       } else {

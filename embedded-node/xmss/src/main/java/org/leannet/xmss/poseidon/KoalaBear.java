@@ -2,8 +2,8 @@ package org.leannet.xmss.poseidon;
 
 /// The prime field of 2^31 - 2^24 + 1 elements.
 ///
-/// A *canonical* element lies in `[0, P)`. The inner loops work with *loose* ones, any `long` of the
-/// right residue, and bring products back with [#shrink(long)].
+/// A *canonical* element lies in `[0, P)`. The inner loops work with *loose* ones, any `long` of
+/// the right residue, and bring products back with [#shrink(long)].
 public final class KoalaBear {
 
   public static final int P = 0x7f000001;
@@ -23,7 +23,8 @@ public final class KoalaBear {
   ///
   /// For any `v`, the result `r` satisfies `|r| <= |v| / 2^32 + P / 2 + 1`.
   static long shrink(long v) {
-    long multiple = (long) ((int) v * INVERSE_OF_P) * P;
+    int quotient = (int) v * INVERSE_OF_P;
+    long multiple = (long) quotient * P;
     // The low halves are equal, so no borrow is lost, and the difference itself could overflow.
     return (v >> 32) - (multiple >> 32);
   }

@@ -2,11 +2,11 @@ package org.leannet.xmss.poseidon;
 
 /// The partial rounds as linear forms.
 ///
-/// Between the last cubes before them and the first ones after them, partial rounds cube one element
-/// each; all else is linear. So with `z` the state after the last full S-box layer of the first half
-/// and `u[r]` the cube taken in partial round `r`, each element that is cubed, and the whole state at
-/// the end, is a linear form in `z`, the `u`s so far and 1. That takes a third of the products of the
-/// dense rounds, and reductions only where an element is cubed.
+/// Between the last cubes before them and the first ones after them, partial rounds cube one
+/// element each; all else is linear. So with `z` the state after the last full S-box layer of the
+/// first half and `u[r]` the cube taken in partial round `r`, each element that is cubed, and the
+/// whole state at the end, is a linear form in `z`, the `u`s so far and 1. That takes a third of
+/// the products of the dense rounds, and reductions only where an element is cubed.
 final class PartialRounds {
 
   private final PoseidonParameters parameters;

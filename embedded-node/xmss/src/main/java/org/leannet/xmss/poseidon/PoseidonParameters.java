@@ -12,10 +12,31 @@ public final class PoseidonParameters {
 
   public static final PoseidonParameters WIDTH_24 =
       new PoseidonParameters(
-          23, 0x2d0aaaab, 0x64850517, 0x17f5551d, 0x04ecbeb5, 0x6d91a8d5, 0x60703026, 0x18d6f3ca,
-          0x729601a7, 0x77cda9e2, 0x3c0f5038, 0x26d52a61, 0x0360405d, 0x68fc71c8, 0x2495a71d,
-          0x5d57afc2, 0x1689dd98, 0x3c2c3dbe, 0x0c23dc41, 0x0524c7f2, 0x6be4df69, 0x0a6e572c,
-          0x5c7790fa, 0x17e118f6, 0x0878a07f);
+          23,
+          0x2d0aaaab,
+          0x64850517,
+          0x17f5551d,
+          0x04ecbeb5,
+          0x6d91a8d5,
+          0x60703026,
+          0x18d6f3ca,
+          0x729601a7,
+          0x77cda9e2,
+          0x3c0f5038,
+          0x26d52a61,
+          0x0360405d,
+          0x68fc71c8,
+          0x2495a71d,
+          0x5d57afc2,
+          0x1689dd98,
+          0x3c2c3dbe,
+          0x0c23dc41,
+          0x0524c7f2,
+          0x6be4df69,
+          0x0a6e572c,
+          0x5c7790fa,
+          0x17e118f6,
+          0x0878a07f);
 
   static final int FULL_ROUNDS = 8;
   static final int HALF_FULL_ROUNDS = FULL_ROUNDS / 2;

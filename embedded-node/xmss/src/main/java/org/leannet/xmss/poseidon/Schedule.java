@@ -11,9 +11,9 @@ import static org.leannet.xmss.poseidon.PoseidonParameters.HALF_FULL_ROUNDS;
 /// one after them is chosen so that it is 1 again at the output.
 final class Schedule {
 
-  /// How many products of a table entry and a cube can be added to a folded sum. Entries are at most
-  /// P / 2, about 0.993 * 2^30, in magnitude and cubes at most 1.314 * 2^30; six products and the
-  /// folded sum stay below 7.95 * 2^60.
+  /// How many products of a table entry and a cube can be added to a folded sum. Entries are at
+  /// most P / 2, about 0.993 * 2^30, in magnitude and cubes at most 1.314 * 2^30; six products and
+  /// the folded sum stay below 7.95 * 2^60.
   static final int GROUP = 6;
 
   final int width;
@@ -118,11 +118,9 @@ final class Schedule {
   private void setForm(int row, int column, long coefficient, long scaleOfCubes) {
     long shrunk = KoalaBear.multiply(coefficient, KoalaBear.RADIX);
     if (column < width) {
-      forms[row * stride + column] =
-          KoalaBear.centred(KoalaBear.multiply(shrunk, scaleOfCubes));
+      forms[row * stride + column] = KoalaBear.centred(KoalaBear.multiply(shrunk, scaleOfCubes));
     } else if (column < width + partialRounds) {
-      forms[row * stride + column] =
-          KoalaBear.centred(KoalaBear.multiply(shrunk, afterCube(1)));
+      forms[row * stride + column] = KoalaBear.centred(KoalaBear.multiply(shrunk, afterCube(1)));
     } else {
       formConstants[row] = KoalaBear.centred(shrunk);
     }
