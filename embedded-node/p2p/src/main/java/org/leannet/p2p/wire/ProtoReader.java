@@ -79,7 +79,7 @@ final class ProtoReader {
     switch (wireType) {
       case VARINT -> readVarint();
       case FIXED64 -> advance(Long.BYTES);
-      case LENGTH_DELIMITED -> at += lengthDelimited();
+      case LENGTH_DELIMITED -> advance(lengthDelimited());
       case FIXED32 -> advance(Integer.BYTES);
       default ->
           throw new WireException(
