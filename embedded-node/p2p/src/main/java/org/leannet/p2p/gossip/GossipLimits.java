@@ -13,6 +13,9 @@ public final class GossipLimits {
   /// Messages that a peer may publish to us in a heartbeat; each costs a hash before it is known.
   public static final int MESSAGES_PER_HEARTBEAT = 5000;
 
+  /// Bytes, decompressed, that a peer may publish to us in a heartbeat: a hundred full blocks.
+  public static final long MESSAGE_BYTES_PER_HEARTBEAT = 64L * 1024 * 1024;
+
   /// How often one message is sent to one peer that asks for it.
   public static final int IWANT_REPEATS = 3;
 

@@ -14,6 +14,8 @@ final class PeerState {
   /// Counted since the last heartbeat.
   int messages;
 
+  long messageBytes;
+
   int ihaves;
   int idsAsked;
   int idsWanted;
@@ -44,6 +46,7 @@ final class PeerState {
   void heartbeat() {
     heartbeat++;
     messages = 0;
+    messageBytes = 0;
     ihaves = 0;
     idsAsked = 0;
     idsWanted = 0;

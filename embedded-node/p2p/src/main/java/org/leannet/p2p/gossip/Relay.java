@@ -23,10 +23,14 @@ final class Relay {
   /// A peer has published a message to us. It is relayed when the application accepts it; other
   /// mesh members hear at once that a large one need not be sent to us again.
   void receive(String peer, Message message, Instant now) {
-    if (!state.meshes.isSubscribed(message.topic()) || !isAllowed(peer, message)) {
+    PeerState sender = state.peers.get(peer);
+    if (sender == null
+        || !state.meshes.isSubscribed(message.topic())
+        || !isAllowed(peer, sender, message)) {
       return;
     }
     GossipPayload payload = GossipPayload.decode(message.topic(), message.data());
+    sender.messageBytes += payload.ssz().orElse(message.data()).size();
     MessageId id = payload.id();
     state.promises.keep(id);
     if (state.seen.has(id, now)) {
@@ -45,13 +49,10 @@ final class Relay {
     state.outbox.deliver(peer, new GossipMessage(id, message.topic(), payload.ssz()));
   }
 
-  private boolean isAllowed(String peer, Message message) {
-    PeerState sender = state.peers.get(peer);
-    if (sender == null) {
-      return false;
-    }
+  private boolean isAllowed(String peer, PeerState sender, Message message) {
     sender.messages++;
-    if (sender.messages > GossipLimits.MESSAGES_PER_HEARTBEAT) {
+    if (sender.messages > GossipLimits.MESSAGES_PER_HEARTBEAT
+        || sender.messageBytes > GossipLimits.MESSAGE_BYTES_PER_HEARTBEAT) {
       state.penalise(peer, Offence.TOO_MANY_MESSAGES);
       return false;
     }
