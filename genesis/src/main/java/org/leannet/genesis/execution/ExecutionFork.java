@@ -7,28 +7,9 @@ import java.util.Optional;
 
 /// The newest fork that is active from the genesis block; all before it are too.
 public enum ExecutionFork {
-  CANCUN(
-      "cancunTime",
-      new BlobSchedule(3, 6, 3_338_477),
-      List.of(4895, 3855, 3651, 3860, 4844, 4788, 1153, 5656, 6780)),
-  PRAGUE(
-      "pragueTime",
-      new BlobSchedule(6, 9, 5_007_716),
-      List.of(2537, 2935, 6110, 7002, 7251, 7623, 7702)),
-  OSAKA(
-      "osakaTime",
-      new BlobSchedule(6, 9, 5_007_716),
-      List.of(7594, 7823, 7825, 7883, 7918, 7934, 7939, 7951));
-
-  private final String timeKey;
-  private final BlobSchedule blobSchedule;
-  private final List<Integer> eips;
-
-  ExecutionFork(String timeKey, BlobSchedule blobSchedule, List<Integer> eips) {
-    this.timeKey = timeKey;
-    this.blobSchedule = blobSchedule;
-    this.eips = eips;
-  }
+  CANCUN,
+  PRAGUE,
+  OSAKA;
 
   /// How many blobs a block aims at and may have, and how fast their fee follows.
   record BlobSchedule(int target, int max, int baseFeeUpdateFraction) {}
@@ -52,16 +33,23 @@ public enum ExecutionFork {
   }
 
   String timeKey() {
-    return timeKey;
+    return forkName() + "Time";
   }
 
   BlobSchedule blobSchedule() {
-    return blobSchedule;
+    return switch (this) {
+      case CANCUN -> new BlobSchedule(3, 6, 3_338_477);
+      case PRAGUE, OSAKA -> new BlobSchedule(6, 9, 5_007_716);
+    };
   }
 
   /// The EIPs that Nethermind's chain spec switches by time for this fork (Shanghai's with
   /// Cancun's).
   List<Integer> eips() {
-    return eips;
+    return switch (this) {
+      case CANCUN -> List.of(4895, 3855, 3651, 3860, 4844, 4788, 1153, 5656, 6780);
+      case PRAGUE -> List.of(2537, 2935, 6110, 7002, 7251, 7623, 7702);
+      case OSAKA -> List.of(7594, 7823, 7825, 7883, 7918, 7934, 7939, 7951);
+    };
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,7 +224,7 @@ class ExecutionGenesisTest {
         "account 0x00000961Ef480Eb55E80D19ad83579A64c007002 is a system contract and has no balance"
             + " of its own");
     Map<String, BigInteger> twice = new HashMap<>(ACCOUNTS);
-    twice.put("0x" + ACCOUNT.substring(2).toUpperCase(java.util.Locale.ROOT), BigInteger.ONE);
+    twice.put("0x" + ACCOUNT.substring(2).toUpperCase(Locale.ROOT), BigInteger.ONE);
     assertThatThrownBy(() -> ExecutionSpec.of(1, ExecutionFork.PRAGUE, twice))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("appears twice");
