@@ -60,8 +60,7 @@ public final class ConfigReader {
     Reports reports = new Reports(file);
     try {
       Optional<Tree> document = TreeReader.read(prepare(text), reports);
-      if (document.isEmpty()
-          || (document.get() instanceof Tree.Scalar scalar && scalar.isAbsent())) {
+      if (document.isEmpty() || document.get().isAbsent()) {
         throw new BrokenFile(
             Position.START,
             "the file is empty; expected participants, such as participants: [{cl_type: embedded}]");

@@ -71,7 +71,7 @@ final class TreeReader {
   private static String explain(MarkedYamlEngineException wrong) {
     String problem = Reports.line(wrong.getProblem());
     if (problem.contains("TAB")) {
-      return "a tab where YAML wants spaces";
+      return "a tab at the start of a line; expected spaces";
     }
     String context = wrong.getContext();
     return context == null
@@ -112,20 +112,21 @@ final class TreeReader {
     if (depth > MAX_DEPTH) {
       throw new BrokenFile(position(event), "nested deeper than %d levels".formatted(MAX_DEPTH));
     }
+    if (event instanceof AliasEvent alias) {
+      return new Tree.Refused("an alias (*%s)".formatted(alias.getAlias()), position(event));
+    }
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
       reports.add(
           position(event),
           "",
-          event instanceof AliasEvent
-              ? "an alias (*%s)".formatted(node.getAnchor().get())
-              : "an anchor (&%s)".formatted(node.getAnchor().get()),
-          "expected the value written out; participants_defaults holds what participants share");
+          "an anchor (&%s)".formatted(node.getAnchor().get()),
+          ValueReader.WRITTEN_OUT);
     }
     return switch (event) {
       case ScalarEvent scalar -> scalar(scalar);
       case SequenceStartEvent sequence -> items(sequence, depth);
       case MappingStartEvent mapping -> entries(mapping, depth);
-      default -> new Tree.Scalar("", true, position(event));
+      default -> new Tree.Refused("nothing", position(event));
     };
   }
 

@@ -24,6 +24,10 @@ final class ValueReader {
   /// As many as there may be nodes; longer lists are an accident.
   private static final int MAX_ITEMS = 1000;
 
+  /// What to do without the ways YAML has to say a thing once.
+  static final String WRITTEN_OUT =
+      "expected the keys and values written out; participants_defaults holds what participants share";
+
   private final Reports reports;
 
   ValueReader(Reports reports) {
@@ -41,7 +45,7 @@ final class ValueReader {
         continue;
       }
       reports.place(below, entry.value().position());
-      if (!(entry.value() instanceof Tree.Scalar scalar && scalar.isAbsent())) {
+      if (!entry.value().isAbsent()) {
         value(key.get().type(), entry.value(), below).ifPresent(value -> values.put(name, value));
       }
     }
@@ -50,15 +54,16 @@ final class ValueReader {
 
   private void unknown(Section section, Tree.Entry entry, String path) {
     if (reports.isFull()) {
+      reports.add(entry.key().position(), path, "unknown key", "");
       return;
     }
     String name = entry.key().text();
     if (name.equals("<<")) {
       reports.add(
           entry.key().position(),
-          path,
-          "merge keys are not read",
-          "expected the keys written out; participants_defaults holds what participants share");
+          path.substring(0, Math.max(0, path.lastIndexOf('.'))),
+          "a merge key (<<)",
+          WRITTEN_OUT);
       return;
     }
     Optional<String> elsewhere = section.knownElsewhere(name);
@@ -178,7 +183,8 @@ final class ValueReader {
         reports.add(
             item.position(), below, "an empty item", "expected " + type.item().description());
       }
-      value(type.item(), item, below).or(() -> placeholder(type.item())).ifPresent(values::add);
+      Optional<Object> read = item.isAbsent() ? Optional.empty() : value(type.item(), item, below);
+      read.or(() -> placeholder(type.item())).ifPresent(values::add);
     }
     return Optional.of(values);
   }
@@ -228,6 +234,10 @@ final class ValueReader {
   }
 
   private <T> Optional<T> mismatch(KeyType type, Tree tree, String path) {
+    if (tree instanceof Tree.Refused) {
+      reports.add(tree.position(), path, tree.kind(), WRITTEN_OUT);
+      return Optional.empty();
+    }
     reports.add(tree.position(), path, "found " + tree.kind(), "expected " + type.description());
     return Optional.empty();
   }

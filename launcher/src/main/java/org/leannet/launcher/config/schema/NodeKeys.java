@@ -87,6 +87,18 @@ final class NodeKeys {
             .elsewhere("forced"));
   }
 
+  /// The short names other tools have for a client's settings mean the Lean client's.
+  private static String[] foreign(String side, String plain, String... more) {
+    List<String> names = new ArrayList<>();
+    for (String name : more) {
+      names.add(side + "_" + name);
+    }
+    if (side.equals("cl")) {
+      names.add(plain);
+    }
+    return names.toArray(String[]::new);
+  }
+
   private static List<Key> program(String side, String client) {
     String type = side + "_";
     return List.of(
@@ -96,14 +108,14 @@ final class NodeKeys {
                 "the catalogue's",
                 "The image of the %s.".formatted(client),
                 "some/image:tag")
-            .elsewhere(type + "client_image", side.equals("cl") ? "image" : type + "docker_image"),
+            .elsewhere(foreign(side, "image", "client_image")),
         Key.of(
                 type + "binary",
                 new Text(TextForm.FILE),
                 "none",
                 "A program of this machine to run as the %s.".formatted(client),
                 "/usr/local/bin/node")
-            .elsewhere(type + "binary_path"),
+            .elsewhere(foreign(side, "binary", "binary_path")),
         Key.of(
             type + "log_level",
             LOG_LEVEL,
@@ -122,38 +134,38 @@ final class NodeKeys {
                 "none",
                 "Arguments added at the end of the command line.",
                 "[--more, '3']")
-            .elsewhere(type + "extra_args", "extra_args"),
+            .elsewhere(foreign(side, "extra_args", "extra_args")),
         Key.of(
                 type + "removed_params",
                 TEXTS,
                 "none",
                 "Flags of ours left out of the command line, with their values.",
                 "[--metrics-port]")
-            .elsewhere(type + "removed_args", "remove_args"),
+            .elsewhere(foreign(side, "remove_args", "removed_args")),
         Key.of(
                 type + "extra_env_vars",
                 new TextMap(TextForm.VARIABLE, TextForm.ANY),
                 "none",
                 "Environment variables.",
                 "{RUST_LOG: debug}")
-            .elsewhere(type + "env", type + "env_vars", "env"),
+            .elsewhere(foreign(side, "env", "env", "env_vars")),
         Key.of(
                 type + "extra_labels",
                 new TextMap(TextForm.LABEL, TextForm.ANY),
                 "none",
                 "Labels of the container.",
                 "{team: lean}")
-            .elsewhere(type + "labels", "labels"),
+            .elsewhere(foreign(side, "labels", "labels")),
         Key.of(
                 type + "volumes",
                 new ListOf(new Text(TextForm.VOLUME)),
                 "none",
                 "Files or directories of this machine, as `host:/in/container` with `:ro` for read-only.",
                 "['/tmp/x:/x:ro']")
-            .elsewhere(type + "extra_mounts", "volumes"),
+            .elsewhere(foreign(side, "volumes", "extra_mounts")),
         Key.of(type + "min_cpu", LIMIT, "0", "CPU reserved, in millicores; 0 for none.", "100"),
         Key.of(type + "max_cpu", LIMIT, "0", "CPU allowed, in millicores; 0 for no limit.", "2000")
-            .elsewhere("cpus"),
+            .elsewhere(foreign(side, "cpus")),
         Key.of(type + "min_mem", LIMIT, "0", "Memory reserved, in megabytes; 0 for none.", "64"),
         Key.of(
                 type + "max_mem",
@@ -161,6 +173,6 @@ final class NodeKeys {
                 "0",
                 "Memory allowed, in megabytes; 0 for no limit.",
                 "2048")
-            .elsewhere("memory"));
+            .elsewhere(foreign(side, "memory")));
   }
 }
