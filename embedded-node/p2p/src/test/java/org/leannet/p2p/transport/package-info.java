@@ -1,4 +1,0 @@
-@NullMarked
-package org.leannet.p2p.transport;
-
-import org.jspecify.annotations.NullMarked;
