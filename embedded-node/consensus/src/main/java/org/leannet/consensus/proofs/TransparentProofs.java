@@ -1,0 +1,153 @@
+package org.leannet.consensus.proofs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.leannet.consensus.containers.Limits;
+import org.leannet.ssz.Bytes;
+import org.leannet.ssz.Root;
+import org.leannet.xmss.Xmss;
+
+/// Proofs that carry every signature they speak for: honest rather than small.
+///
+/// Formats `LTP1` and `LTM1`. Checking one checks each signature; not a byte is left unread. Two
+/// validators with the same key are one signer here.
+public final class TransparentProofs implements ProofSystem {
+
+  private final Xmss xmss;
+  private final int signatureLength;
+
+  public TransparentProofs(Xmss xmss) {
+    this.xmss = xmss;
+    this.signatureLength = xmss.preset().signatureLength();
+  }
+
+  @Override
+  public Bytes aggregate(List<Part> children, List<KeySignature> signatures, Message message)
+      throws ProofException {
+    NavigableMap<Bytes, Bytes> collected = new TreeMap<>();
+    for (Part child : children) {
+      TransparentProof proof = decode(child);
+      if (!proof.message().equals(message)) {
+        throw new ProofException("a child proves another message or slot");
+      }
+      proof.signatures().forEach(collected::putIfAbsent);
+    }
+    for (KeySignature signature : signatures) {
+      if (signature.signature().size() != signatureLength) {
+        throw new ProofException(
+            "a signature has %d bytes, not %d"
+                .formatted(signatureLength, signature.signature().size()));
+      }
+      collected.putIfAbsent(signature.publicKey(), signature.signature());
+    }
+    if (collected.isEmpty()) {
+      throw new ProofException("there is no signature to prove");
+    }
+    if (collected.size() > participantLimit()) {
+      throw new ProofException(
+          "%d signatures do not fit one proof, at most %d do"
+              .formatted(collected.size(), participantLimit()));
+    }
+    return new TransparentProof(message, collected).encode(signatureLength);
+  }
+
+  @Override
+  public boolean verifySingle(Component expected, Bytes proof) {
+    Message message = expected.message();
+    return TransparentProof.decode(proof, signatureLength)
+        .filter(found -> found.message().equals(message))
+        .filter(found -> speaksFor(found, expected.publicKeys()))
+        .map(found -> found.signatures().entrySet())
+        .filter(entries -> allValid(entries, message))
+        .isPresent();
+  }
+
+  @Override
+  public Bytes merge(List<Part> parts) throws ProofException {
+    for (Part part : parts) {
+      decode(part);
+    }
+    List<Bytes> proofs = parts.stream().map(Part::proof).toList();
+    long length = TransparentProof.mergedLength(proofs.stream().map(Bytes::size).toList());
+    if (length > Limits.PROOF_BYTES) {
+      throw new ProofException(
+          "the merged proof has %d bytes, at most %d are allowed"
+              .formatted(length, Limits.PROOF_BYTES));
+    }
+    return TransparentProof.encodeMerged(proofs);
+  }
+
+  @Override
+  public Bytes split(List<List<Bytes>> publicKeys, Bytes merged, Root message)
+      throws ProofException {
+    List<Bytes> parts =
+        TransparentProof.decodeMerged(merged)
+            .filter(found -> found.size() == publicKeys.size())
+            .orElseThrow(() ->
+                new ProofException("not a merged proof of %d parts".formatted(publicKeys.size())));
+    for (int i = 0; i < parts.size(); i++) {
+      if (decode(new Part(publicKeys.get(i), parts.get(i))).message().root().equals(message)) {
+        return parts.get(i);
+      }
+    }
+    throw new ProofException("no part of the merged proof speaks for " + message);
+  }
+
+  @Override
+  public boolean verifyMulti(List<Component> expected, Bytes merged) {
+    Optional<List<Bytes>> parts = TransparentProof.decodeMerged(merged);
+    if (parts.isEmpty() || parts.get().size() != expected.size()) {
+      return false;
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      if (!verifySingle(expected.get(i), parts.get().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int participantLimit() {
+    int empty = TransparentProof.length(0, signatureLength);
+    int one = TransparentProof.length(1, signatureLength) - empty;
+    return (Limits.PROOF_BYTES - empty) / one;
+  }
+
+  @Override
+  public boolean fits(List<Integer> participants) {
+    List<Integer> lengths = new ArrayList<>();
+    for (int count : participants) {
+      lengths.add(TransparentProof.length(count, signatureLength));
+    }
+    return TransparentProof.mergedLength(lengths) <= Limits.PROOF_BYTES;
+  }
+
+  private TransparentProof decode(Part part) throws ProofException {
+    return TransparentProof.decode(part.proof(), signatureLength)
+        .filter(proof -> speaksFor(proof, part.publicKeys()))
+        .orElseThrow(() ->
+            new ProofException(
+                "not a proof of the %d keys it is said to have"
+                    .formatted(part.publicKeys().size())));
+  }
+
+  private static boolean speaksFor(TransparentProof proof, Collection<Bytes> publicKeys) {
+    return proof.signatures().keySet().equals(new TreeSet<>(publicKeys));
+  }
+
+  private boolean allValid(Collection<Map.Entry<Bytes, Bytes>> signatures, Message message) {
+    for (Map.Entry<Bytes, Bytes> entry : signatures) {
+      if (!xmss.verify(entry.getKey(), message.slot(), message.root(), entry.getValue())) {
+        return false;
+      }
+    }
+    return !signatures.isEmpty();
+  }
+}

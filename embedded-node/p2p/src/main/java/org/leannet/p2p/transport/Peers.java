@@ -1,0 +1,125 @@
+package org.leannet.p2p.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.leannet.identity.PeerId;
+
+/// Who is connected: one connection a peer, at most so many peers, and events in the order of what
+/// happened.
+final class Peers {
+
+  /// Two connections made within this time are a simultaneous dial; both sides then keep the one
+  /// that the smaller peer id dialled. Later, the newer is kept: its dialer had lost the older.
+  private static final Duration SIMULTANEOUS = Duration.ofSeconds(5);
+
+  private final PeerId self;
+  private final int limit;
+  private final Consumer<ConnectionEvent> events;
+  private final Map<PeerId, Connection> connections = new HashMap<>();
+  private final Set<PeerId> dialling = new HashSet<>();
+  private boolean closed;
+
+  Peers(PeerId self, int limit, Consumer<ConnectionEvent> events) {
+    this.self = self;
+    this.limit = limit;
+    this.events = events;
+  }
+
+  /// Takes in a new connection, or closes it.
+  synchronized void add(Connection added) {
+    Optional<Connection> present = find(added.peer());
+    Optional<String> refusal = refusal(added, present);
+    if (refusal.isPresent()) {
+      added.close(refusal.get());
+      return;
+    }
+    present.ifPresent(old -> {
+      old.close("another connection to the same peer is kept");
+      remove(old, old.closeReason());
+    });
+    connections.put(added.peer(), added);
+    events.accept(new ConnectionEvent.Connected(added.peer(), added.direction(), added.address()));
+    notifyAll();
+  }
+
+  private Optional<String> refusal(Connection added, Optional<Connection> present) {
+    if (closed) {
+      return Optional.of("this host is stopping");
+    }
+    if (added.peer().equals(self)) {
+      return Optional.of("this is myself");
+    }
+    if (present.isPresent()) {
+      return isBetter(added, present.get())
+          ? Optional.empty()
+          : Optional.of("another connection to the same peer is kept");
+    }
+    // An outbound connection was asked for by this host itself, so its own limit does not refuse
+    // it.
+    boolean full = connections.size() >= limit && added.direction() == Direction.INBOUND;
+    return full ? Optional.of("too many peers") : Optional.empty();
+  }
+
+  private boolean isBetter(Connection added, Connection present) {
+    boolean simultaneous =
+        added.direction() != present.direction()
+            && added.ageDifference(present).compareTo(SIMULTANEOUS) < 0;
+    boolean selfIsSmaller = self.compareTo(added.peer()) < 0;
+    return !simultaneous || selfIsSmaller == (added.direction() == Direction.OUTBOUND);
+  }
+
+  /// Forgets a connection that has ended; one that was never taken in, or was replaced, is no news.
+  synchronized void remove(Connection ended, String reason) {
+    if (connections.remove(ended.peer(), ended)) {
+      events.accept(new ConnectionEvent.Disconnected(ended.peer(), ended.direction(), reason));
+      notifyAll();
+    }
+  }
+
+  synchronized Optional<Connection> find(PeerId peer) {
+    return Optional.ofNullable(connections.get(peer));
+  }
+
+  synchronized List<PeerId> list() {
+    return connections.keySet().stream().sorted().toList();
+  }
+
+  /// Claims the dialling of a peer, after any other dialling of it; false when it is connected.
+  synchronized boolean beginDial(PeerId peer) throws InterruptedException {
+    while (dialling.contains(peer)) {
+      wait();
+    }
+    return !connections.containsKey(peer) && dialling.add(peer);
+  }
+
+  synchronized void endDial(PeerId peer) {
+    dialling.remove(peer);
+    notifyAll();
+  }
+
+  /// Returns when the peer is not connected, or this host stops.
+  synchronized void awaitLost(PeerId peer) throws InterruptedException {
+    while (connections.containsKey(peer) && !closed) {
+      wait();
+    }
+  }
+
+  /// Refuses newcomers from now on, and lets everybody go.
+  List<Connection> closeAll(String reason) {
+    List<Connection> open;
+    synchronized (this) {
+      closed = true;
+      open = new ArrayList<>(connections.values());
+      notifyAll();
+    }
+    open.forEach(connection -> connection.close(reason));
+    return open;
+  }
+}
