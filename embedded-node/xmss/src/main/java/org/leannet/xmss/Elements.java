@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
+import org.leannet.ssz.Bytes;
 import org.leannet.ssz.SszException;
 import org.leannet.xmss.poseidon.KoalaBear;
 
@@ -44,6 +46,14 @@ final class Elements {
             at);
       }
     }
+  }
+
+  /// What keeps these bytes from being field elements, if anything.
+  static Optional<String> fault(Bytes bytes) {
+    boolean canonical = read(bytes.toArray(), 0, new int[bytes.size() / 4]);
+    return canonical
+        ? Optional.empty()
+        : Optional.of("a field element is not below %d".formatted(KoalaBear.P));
   }
 
   /// Writes `elements[from, to)` and returns the offset behind them.

@@ -2,6 +2,7 @@ package org.leannet.xmss;
 
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Codec;
+import org.leannet.ssz.Codecs;
 import org.leannet.ssz.Root;
 
 /// The signature scheme of a preset. Immutable: any number of threads may use one.
@@ -9,10 +10,12 @@ public final class Xmss {
 
   private final XmssPreset preset;
   private final Codec<Bytes> signatureCodec;
+  private final Codec<Bytes> publicKeyCodec;
 
   private Xmss(XmssPreset preset) {
     this.preset = preset;
     this.signatureCodec = new SignatureCodec(preset);
+    this.publicKeyCodec = Codecs.refined(Codecs.bytes(preset.publicKeyLength()), Elements::fault);
   }
 
   public static Xmss of(XmssPreset preset) {
@@ -26,6 +29,11 @@ public final class Xmss {
   /// Signatures as SSZ values: decoding demands the scheme's offsets and canonical field elements.
   public Codec<Bytes> signatureCodec() {
     return signatureCodec;
+  }
+
+  /// Public keys as SSZ values: as other 52 bytes, but decoding demands canonical field elements.
+  public Codec<Bytes> publicKeyCodec() {
+    return publicKeyCodec;
   }
 
   /// Whether the owner of this public key signed `message` for `slot`. Whatever is malformed does

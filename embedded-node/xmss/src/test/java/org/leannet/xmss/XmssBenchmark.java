@@ -31,7 +31,8 @@ public class XmssBenchmark {
       new KeyGenerator(XmssPreset.DEVNET, Parallel.SERIAL).generate(SEED, 0, 1).secretKey();
   private final Bytes publicKey = key.publicKey();
   private final Bytes signature = xmss.sign(key, SLOT, SEED);
-  private final LeafHasher leaves = new LeafHasher(XmssPreset.DEVNET, key.prfKey(), key.parameter());
+  private final LeafHasher leaves =
+      new LeafHasher(XmssPreset.DEVNET, key.prfKey(), key.parameter());
   private final int[] digest = new int[XmssPreset.DIGEST_ELEMENTS];
   private final byte[] file = key.encode();
 

@@ -3,8 +3,8 @@ package org.leannet.xmss.poseidon;
 /// Twice the product of a circulant matrix and a vector, with half the multiplications.
 ///
 /// A circulant product is a cyclic convolution. The sum of its halves is the cyclic convolution of
-/// the sums of the inputs' halves, and their difference is a negacyclic one of the differences; both
-/// are of half the length. Halving is left to whoever uses the result. Serves one thread.
+/// the sums of the inputs' halves, and their difference is a negacyclic one of the differences;
+/// both are of half the length. Halving is left to whoever uses the result. Serves one thread.
 final class CirculantMatrix {
 
   private static final int NARROW = 8;
@@ -76,8 +76,8 @@ final class CirculantMatrix {
     }
   }
 
-  /// Rows of eight. The entries of width 16 are so small, 371 in a row, that all products fit in one
-  /// sum; the vector stays in registers.
+  /// Rows of eight. The entries of width 16 are so small, 371 in a row, that all products fit in
+  /// one sum; the vector stays in registers.
   private static void multiplySmall(long[] v, long[] table, long[] out) {
     long v0 = v[0];
     long v1 = v[1];
