@@ -59,7 +59,7 @@ class KnownAnswersTest {
     int[] family = Arrays.copyOf(start(3), 16);
     System.arraycopy(start(4), 0, family, 8, 8);
     int[] node = new int[8];
-    hasher.hash().parents(new NodePosition(1, 9), 1, family, 0, node, 0);
+    hasher.hash().parents(new TweakableHash.Position(1, 9), 1, family, node, 0);
     assertThat(node)
         .containsExactly(
             2026425865,

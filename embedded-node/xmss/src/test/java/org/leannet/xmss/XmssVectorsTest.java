@@ -71,9 +71,9 @@ class XmssVectorsTest {
       hasher.leaf(leaf, nodes, leaf * XmssPreset.DIGEST_ELEMENTS);
     }
     int[] level1 = new int[2 * XmssPreset.DIGEST_ELEMENTS];
-    hasher.hash().parents(new NodePosition(1, 0), 2, nodes, 0, level1, 0);
+    hasher.hash().parents(new TweakableHash.Position(1, 0), 2, nodes, level1, 0);
     int[] level2 = new int[XmssPreset.DIGEST_ELEMENTS];
-    hasher.hash().parents(new NodePosition(2, 0), 1, level1, 0, level2, 0);
+    hasher.hash().parents(new TweakableHash.Position(2, 0), 1, level1, level2, 0);
     return Stream.of(
         DynamicTest.dynamicTest(
             "leaves", () -> assertThat(nodes).isEqualTo(flatten(tree.required("leaves_0_to_3")))),
