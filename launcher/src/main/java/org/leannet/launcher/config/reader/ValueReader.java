@@ -213,14 +213,14 @@ final class ValueReader {
             "expected " + type.name().description());
       } else if (!(entry.value() instanceof Tree.Scalar value)) {
         mismatch(new KeyType.Text(type.value()), entry.value(), below);
-      } else if (!value.text().isEmpty() && !type.value().accepts(value.text())) {
+      } else if (!value.isAbsent() && !type.value().accepts(value.text())) {
         reports.add(
             value.position(),
             below,
             Reports.quote(value.text()),
             "expected " + type.value().description());
       } else {
-        values.put(name, value.text());
+        values.put(name, value.isAbsent() ? "" : value.text());
       }
     }
     return Optional.of(values);

@@ -2,6 +2,7 @@ package org.leannet.launcher.config.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.leannet.launcher.config.schema.KeyType.Choice;
 import org.leannet.launcher.config.schema.KeyType.Keys;
 import org.leannet.launcher.config.schema.KeyType.ListOf;
@@ -61,6 +62,10 @@ public final class KeyTable {
   }
 
   private static List<Key> top() {
+    return Stream.of(shared(), around(), place()).flatMap(List::stream).toList();
+  }
+
+  private static List<Key> shared() {
     return List.of(
         Key.of(
                 "participants",
@@ -90,7 +95,11 @@ public final class KeyTable {
                 "see there",
                 "What all execution clients share.",
                 "{network_id: 7}")
-            .elsewhere("el_network_params"),
+            .elsewhere("el_network_params"));
+  }
+
+  private static List<Key> around() {
+    return List.of(
         Key.of(
                 "additional_services",
                 new ListOf(new Choice(List.of("prometheus", "grafana"))),
@@ -109,7 +118,11 @@ public final class KeyTable {
             new Keys(GRAFANA),
             "none",
             "How Grafana is started.",
-            "{image: 'some/image:1'}"),
+            "{image: 'some/image:1'}"));
+  }
+
+  private static List<Key> place() {
+    return List.of(
         Key.of(
                 "runtime",
                 new Choice(List.of("process", "docker")),
@@ -148,6 +161,10 @@ public final class KeyTable {
   }
 
   private static List<Key> lean() {
+    return Stream.of(chain(), validators(), start()).flatMap(List::stream).toList();
+  }
+
+  private static List<Key> chain() {
     return List.of(
         Key.of(
                 "generation",
@@ -169,7 +186,11 @@ public final class KeyTable {
                 "18 with `prod`, 12 with `devnet`, 8 with `test`",
                 "For how many slots validator keys can sign, as a power of two.",
                 "11")
-            .elsewhere("activeEpoch", "active_epochs"),
+            .elsewhere("activeEpoch", "active_epochs"));
+  }
+
+  private static List<Key> validators() {
+    return List.of(
         Key.of(
                 "attestation_committee_count",
                 new Whole(1, 4096),
@@ -189,7 +210,11 @@ public final class KeyTable {
             new Choice(List.of("none", "roundrobin")),
             "`none`",
             "How validators are dealt: `none` gives each node a block of consecutive indices, `roundrobin` one in turn.",
-            "roundrobin"),
+            "roundrobin"));
+  }
+
+  private static List<Key> start() {
+    return List.of(
         Key.of(
             "genesis_delay",
             new Whole(0, 86_400),

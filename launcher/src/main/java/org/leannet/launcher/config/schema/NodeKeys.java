@@ -2,6 +2,7 @@ package org.leannet.launcher.config.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leannet.launcher.config.schema.KeyType.Choice;
 import org.leannet.launcher.config.schema.KeyType.ListOf;
 import org.leannet.launcher.config.schema.KeyType.Text;
@@ -23,6 +24,7 @@ final class NodeKeys {
   static List<Key> all() {
     List<Key> keys = new ArrayList<>(identity());
     keys.addAll(duties());
+    keys.addAll(exceptions());
     keys.addAll(program("cl", "Lean client"));
     keys.addAll(program("el", "execution client"));
     return keys;
@@ -71,7 +73,11 @@ final class NodeKeys {
                 "those of its validators",
                 "The committees an aggregator aggregates for.",
                 "[0]")
-            .elsewhere("subnet", "subnets", "subnet_ids", "subnet_id"),
+            .elsewhere("subnet", "subnets", "subnet_ids", "subnet_id"));
+  }
+
+  private static List<Key> exceptions() {
+    return List.of(
         Key.of(
             "checkpoint_sync_url",
             new Text(TextForm.URL),
@@ -100,6 +106,12 @@ final class NodeKeys {
   }
 
   private static List<Key> program(String side, String client) {
+    return Stream.of(start(side, client), commandLine(side), surroundings(side), limits(side))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Key> start(String side, String client) {
     String type = side + "_";
     return List.of(
         Key.of(
@@ -113,7 +125,8 @@ final class NodeKeys {
                 type + "binary",
                 new Text(TextForm.FILE),
                 "none",
-                "A program of this machine to run as the %s.".formatted(client),
+                "A program of this machine to run as the %s; relative to where the command is given."
+                    .formatted(client),
                 "/usr/local/bin/node")
             .elsewhere(foreign(side, "binary", "binary_path")),
         Key.of(
@@ -127,7 +140,12 @@ final class NodeKeys {
             TEXTS,
             "the image's",
             "The program to start in the image, instead of its own.",
-            "[/bin/node]"),
+            "[/bin/node]"));
+  }
+
+  private static List<Key> commandLine(String side) {
+    String type = side + "_";
+    return List.of(
         Key.of(
                 type + "extra_params",
                 TEXTS,
@@ -148,7 +166,12 @@ final class NodeKeys {
                 "none",
                 "Environment variables.",
                 "{RUST_LOG: debug}")
-            .elsewhere(foreign(side, "env", "env", "env_vars")),
+            .elsewhere(foreign(side, "env", "env", "env_vars")));
+  }
+
+  private static List<Key> surroundings(String side) {
+    String type = side + "_";
+    return List.of(
         Key.of(
                 type + "extra_labels",
                 new TextMap(TextForm.LABEL, TextForm.ANY),
@@ -162,7 +185,12 @@ final class NodeKeys {
                 "none",
                 "Files or directories of this machine, as `host:/in/container` with `:ro` for read-only.",
                 "['/tmp/x:/x:ro']")
-            .elsewhere(foreign(side, "volumes", "extra_mounts")),
+            .elsewhere(foreign(side, "volumes", "extra_mounts")));
+  }
+
+  private static List<Key> limits(String side) {
+    String type = side + "_";
+    return List.of(
         Key.of(type + "min_cpu", LIMIT, "0", "CPU reserved, in millicores; 0 for none.", "100"),
         Key.of(type + "max_cpu", LIMIT, "0", "CPU allowed, in millicores; 0 for no limit.", "2000")
             .elsewhere(foreign(side, "cpus")),
