@@ -211,9 +211,14 @@ final class ServiceCommand extends CommandGroup {
       var search = new EnclaveSearch(session);
       var enclave = search.enclave(enclaveName);
       try (var runtime = session.runtimes().open(enclave)) {
-        search.services(enclave, runtime, List.of(service));
+        var services = search.services(enclave, runtime, List.of(service));
         runtime.capabilities().require(Capability.EXEC);
-        throw new IllegalStateException("no way to run " + command);
+        var exitCode = ExitCode.OK.code();
+        for (var found : services) {
+          exitCode =
+              Math.max(exitCode, runtime.exec(found.name(), command, session.console()::print));
+        }
+        return exitCode;
       }
     }
   }

@@ -308,6 +308,26 @@ public final class ProcessRuntime implements Runtime {
   }
 
   @Override
+  public int exec(String service, List<String> command, Consumer<String> lines) throws IOException {
+    known(service);
+    CAPABILITIES.require(Capability.EXEC);
+    throw new IllegalStateException("exec is not offered: " + command);
+  }
+
+  @Override
+  public void replace(ServiceSpec spec, Duration grace) throws IOException, InterruptedException {
+    localProgram(spec);
+    var files = known(spec.name());
+    var alive = runOf(files).isPresent();
+    stop(spec.name(), grace);
+    Files.delete(files.spec());
+    create(spec);
+    if (alive) {
+      start(spec.name());
+    }
+  }
+
+  @Override
   public void dispose() throws IOException, InterruptedException {
     for (var service : list()) {
       remove(service.name());
