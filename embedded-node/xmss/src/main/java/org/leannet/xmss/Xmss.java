@@ -48,14 +48,10 @@ public final class Xmss {
 
   /// Signs `message` for `slot`. The same key, slot and message give the same signature.
   ///
-  /// @throws IllegalArgumentException if the key is not prepared for the slot
+  /// @throws IllegalArgumentException if the key is not prepared for the slot, or of another preset
   public Bytes sign(SecretKey key, long slot, Root message) {
     require(key.preset());
-    if (slot < key.preparedFrom() || slot >= key.preparedTo()) {
-      throw new IllegalArgumentException(
-          "the key is prepared for slots %d to %d, not for %s; advance it"
-              .formatted(key.preparedFrom(), key.preparedTo() - 1, Long.toUnsignedString(slot)));
-    }
+    key.requirePrepared(slot);
     LeafHasher leaves = new LeafHasher(preset, key.prfKey(), key.parameter());
     int[] digits = new int[preset.dimension()];
     int[] randomness =

@@ -32,14 +32,21 @@ class SecretKeyTest {
   }
 
   @Test
-  void slots_that_are_not_prepared_are_refused() {
-    for (long slot : new long[] {0, 31, 64, 96, 256, -1, Long.MIN_VALUE}) {
+  void slots_outside_the_activation_are_refused() {
+    for (long slot : new long[] {0, 31, 96, 256, -1, Long.MIN_VALUE}) {
       assertThatThrownBy(() -> xmss.sign(key, slot, MESSAGE))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "the key is prepared for slots 32 to 63, not for %s; advance it"
+              "the key cannot sign slot %s: it is for slots 32 to 95"
                   .formatted(Long.toUnsignedString(slot)));
     }
+  }
+
+  @Test
+  void a_slot_that_is_not_prepared_yet_is_refused() {
+    assertThatThrownBy(() -> xmss.sign(key, 64, MESSAGE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the key cannot sign slot 64: it is prepared up to slot 63; advance it");
   }
 
   @Test
@@ -49,7 +56,8 @@ class SecretKeyTest {
     assertThat(last.preparedTo()).isEqualTo(96);
     assertThat(last.advance(xmss)).isSameAs(last);
     assertThatThrownBy(() -> xmss.sign(last, 63, MESSAGE))
-        .hasMessage("the key is prepared for slots 64 to 95, not for 63; advance it");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the key cannot sign slot 63: it was advanced to slots 64 to 95");
   }
 
   @Test
