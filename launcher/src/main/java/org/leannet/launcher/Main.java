@@ -25,10 +25,12 @@ public final class Main {
     var session =
         new Session(
             console(environment),
+            System.in,
             new Enclaves(home(environment)),
             new Runtimes(),
             installation(),
-            environment,
+            Path.of(System.getProperty("java.home")),
+            Runtime.getRuntime().availableProcessors(),
             InstantSource.system());
     System.exit(Leannet.execute(session, words));
   }

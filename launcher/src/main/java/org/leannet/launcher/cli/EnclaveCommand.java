@@ -13,6 +13,9 @@ import org.leannet.launcher.cli.view.Style;
 import org.leannet.launcher.cli.view.Table;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.launch.ServiceWork;
+import org.leannet.launcher.runtime.Runtime;
+import org.leannet.launcher.runtime.ServiceStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,11 @@ final class EnclaveCommand extends CommandGroup {
         .addSubcommand(new Stop(session))
         .addSubcommand(new EnclaveStart(session))
         .addSubcommand(new Rm(session));
+  }
+
+  /// The names of all services there are.
+  static List<String> names(Runtime runtime) throws IOException, InterruptedException {
+    return runtime.list().stream().map(ServiceStatus::name).toList();
   }
 
   @Command(name = "ls", description = "lists all enclaves")
@@ -100,7 +108,7 @@ final class EnclaveCommand extends CommandGroup {
             .console()
             .print(
                 output.isJson()
-                    ? List.of(JsonView.text(JsonView.enclave(inspection.of(enclave, runtime))))
+                    ? inspection.json(enclave, runtime)
                     : inspection.block(enclave, runtime));
       }
       return ExitCode.OK.code();
@@ -124,7 +132,7 @@ final class EnclaveCommand extends CommandGroup {
         var enclave = new EnclaveSearch(session).enclave(name);
         try (var _ = session.enclaves().lock(enclave);
             var runtime = session.runtimes().open(enclave)) {
-          ServiceWork.onEach(runtime.list(), service -> runtime.stop(service, GRACE));
+          ServiceWork.onEach(names(runtime), service -> runtime.stop(service, GRACE));
         }
         session.console().print(name);
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.launch.Readiness;
+import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Phase;
@@ -41,7 +42,7 @@ final class EnclaveStart implements Callable<Integer> {
       try (var _ = session.enclaves().lock(enclave);
           var runtime = session.runtimes().open(enclave);
           var progress = progressOptions.open(session)) {
-        var services = runtime.list();
+        var services = EnclaveCommand.names(runtime);
         progress.on(new Event.Begun(Phase.START));
         ServiceWork.onEach(services, runtime::start);
         progress.on(new Event.Finished(Phase.START, services.size() + " services"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.leannet.launcher.cli.view.EnclaveView;
 import org.leannet.launcher.cli.view.InspectBlock;
+import org.leannet.launcher.cli.view.JsonView;
 import org.leannet.launcher.cli.view.NodeView;
 import org.leannet.launcher.cli.view.Style;
 import org.leannet.launcher.enclave.Enclave;
@@ -49,6 +50,11 @@ final class Inspection {
     var console = session.console();
     return new InspectBlock(new Style(console.color()), console.zone())
         .render(of(enclave, runtime), session.clock().instant());
+  }
+
+  /// The same as JSON.
+  List<String> json(Enclave enclave, Runtime runtime) throws IOException, InterruptedException {
+    return List.of(JsonView.text(JsonView.enclave(of(enclave, runtime))));
   }
 
   private static Optional<Instant> genesisTime(Enclave enclave) throws IOException {

@@ -25,6 +25,8 @@ public final class Leannet extends CommandGroup {
     var failures = new Failures(session.console(), leannet.global);
     var root =
         new CommandLine(leannet)
+            .addSubcommand(new RunCommand(session))
+            .addSubcommand(new ValidateCommand(session))
             .addSubcommand(EnclaveCommand.tree(session))
             .addSubcommand(ServiceCommand.tree(session))
             .addSubcommand(PortCommand.tree(session))

@@ -10,6 +10,7 @@ import org.leannet.launcher.cli.view.ServiceBlock;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.launch.Readiness;
+import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.progress.QuietProgress;
 import org.leannet.launcher.runtime.Capability;
@@ -69,22 +70,23 @@ final class ServiceCommand extends CommandGroup {
       var enclave = search.enclave(enclaveName);
       try (var _ = session.enclaves().lock(enclave);
           var runtime = session.runtimes().open(enclave)) {
-        var services = search.services(enclave, runtime, patterns);
+        var services =
+            search.services(enclave, runtime, patterns).stream().map(ServiceStatus::name).toList();
         act(enclave, runtime, services);
-        services.forEach(service -> session.console().print(service.name()));
+        session.console().print(services);
       }
       return ExitCode.OK.code();
     }
 
-    abstract void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    abstract void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException;
 
     /// Waits until those of the services that are Lean nodes answer.
-    final void awaitAnswers(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    final void awaitAnswers(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       var nodes =
           enclave.plan().map(NetworkPlan::nodes).orElse(List.of()).stream()
-              .filter(n -> services.stream().anyMatch(s -> s.name().equals(n.service())))
+              .filter(n -> services.contains(n.service()))
               .toList();
       var clock = session.clock();
       Instant deadline = clock.instant().plus(PATIENCE);
@@ -100,7 +102,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       ServiceWork.onEach(services, runtime::start);
       awaitAnswers(enclave, runtime, services);
@@ -114,7 +116,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       ServiceWork.onEach(services, service -> runtime.stop(service, EnclaveCommand.GRACE));
     }
@@ -127,7 +129,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       ServiceWork.onEach(services, service -> runtime.stop(service, EnclaveCommand.GRACE));
       ServiceWork.onEach(services, runtime::start);
@@ -142,7 +144,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       ServiceWork.onEach(services, runtime::kill);
     }
@@ -155,7 +157,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       runtime.capabilities().require(Capability.PAUSE);
       ServiceWork.onEach(services, runtime::pause);
@@ -169,7 +171,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       runtime.capabilities().require(Capability.PAUSE);
       ServiceWork.onEach(services, runtime::unpause);
@@ -183,7 +185,7 @@ final class ServiceCommand extends CommandGroup {
     }
 
     @Override
-    void act(Enclave enclave, Runtime runtime, List<ServiceStatus> services)
+    void act(Enclave enclave, Runtime runtime, List<String> services)
         throws IOException, InterruptedException {
       ServiceWork.onEach(services, runtime::remove);
     }

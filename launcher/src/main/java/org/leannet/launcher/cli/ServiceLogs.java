@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.runtime.LogQuery;
+import org.leannet.launcher.runtime.ServiceStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,7 +87,7 @@ final class ServiceLogs implements Callable<Integer> {
       var services = search.services(enclave, runtime, allServices ? List.of() : patterns);
       var prefixed = services.size() > 1;
       ServiceWork.onEach(
-          services,
+          services.stream().map(ServiceStatus::name).toList(),
           service ->
               runtime.logs(
                   service,

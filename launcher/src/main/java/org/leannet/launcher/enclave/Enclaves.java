@@ -36,6 +36,11 @@ public final class Enclaves {
     this.home = home;
   }
 
+  /// Where validator keys are kept for the next network with the same seed.
+  public Path keyCache() {
+    return home.resolve("keys");
+  }
+
   private Path folder() {
     return home.resolve("enclaves");
   }
@@ -56,14 +61,14 @@ public final class Enclaves {
     return new Enclave(name, directory);
   }
 
-  /// A new, empty enclave of this name, or of the first one with a number that is free.
-  public Enclave createNear(EnclaveName wanted) throws IOException {
+  /// This name, or when it is taken the first one with a number that is not.
+  public EnclaveName firstFree(EnclaveName wanted) throws IOException {
     var taken = list().stream().map(Enclave::name).toList();
     var name = wanted;
     for (var number = 2; taken.contains(name) && number <= HIGHEST_NUMBER; number++) {
       name = wanted.numbered(number);
     }
-    return create(name);
+    return name;
   }
 
   /// Every enclave there is, by name.

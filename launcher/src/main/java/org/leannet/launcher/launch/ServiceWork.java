@@ -1,4 +1,4 @@
-package org.leannet.launcher.cli;
+package org.leannet.launcher.launch;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,36 +6,43 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.leannet.launcher.runtime.ServiceStatus;
 
-/// Does the same to several services at once, and reports the first failure after all are done.
-final class ServiceWork {
+/// Does the same to several services at once. The first failure is reported after all have ended;
+/// an interrupt of the caller is passed on to all.
+public final class ServiceWork {
   private ServiceWork() {}
 
   /// What is done to one service.
   @FunctionalInterface
-  interface Task {
+  public interface Task {
+    /// Does it to the service of this name.
     void run(String service) throws IOException, InterruptedException;
   }
 
-  static void onEach(List<ServiceStatus> services, Task task)
+  /// Runs the task for each of these services and returns when all have ended.
+  public static void onEach(List<String> services, Task task)
       throws IOException, InterruptedException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new ArrayList<Future<?>>();
+      var running = new ArrayList<Future<String>>();
       for (var service : services) {
         running.add(
             threads.submit(() -> {
-              task.run(service.name());
+              task.run(service);
               return service;
             }));
       }
-      for (var one : running) {
-        finish(one);
+      try {
+        for (var one : running) {
+          finish(one);
+        }
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        throw e;
       }
     }
   }
 
-  private static void finish(Future<?> running) throws IOException, InterruptedException {
+  private static void finish(Future<String> running) throws IOException, InterruptedException {
     try {
       running.get();
     } catch (ExecutionException e) {
