@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,34 @@ class GossipTest {
     DuplexStream stream = peer.open(node.host().peerId(), Gossip.PROTOCOLS);
     stream.write(FrameReader.frame(new byte[] {(byte) 0xff, 0x01}));
     await("the end", () -> node.host().peers().isEmpty());
+  }
+
+  @Test
+  void a_peer_that_stops_reading_loses_messages_and_delays_nobody() throws Exception {
+    Node publisher = node(0, List.of());
+    Node reader = node(1, List.of(publisher.host().multiaddr()));
+    nodes.forEach(node -> node.gossip().subscribe(TOPIC));
+    Host stalled = hosts.create(8);
+    var release = new CountDownLatch(1);
+    stalled.handle("/meshsub/1.2.0", _ -> release.await());
+    stalled.start();
+    stalled.dial(publisher.host().multiaddr());
+    try (DuplexStream stream = stalled.open(publisher.host().peerId(), Gossip.PROTOCOLS)) {
+      var joins = List.of(new GossipRpc.Subscription(true, TOPIC));
+      stream.write(FrameReader.frame(GossipRpcCodec.encode(GossipRpc.of(joins))));
+      await("both in the mesh", () -> publisher.gossip().meshSize(TOPIC) == 2);
+      var random = new Random(4);
+      byte[] block = new byte[1 << 20];
+      int sent = 0;
+      while (publisher.gossip().dropped() == 0 && sent < 100) {
+        random.nextBytes(block);
+        publisher.gossip().publish(TOPIC, block);
+        int expected = ++sent;
+        await("message " + sent, () -> reader.received().size() == expected);
+      }
+    }
+    assertThat(publisher.gossip().dropped()).isPositive();
+    release.countDown();
   }
 
   private void fiveInAMesh() throws Exception {
