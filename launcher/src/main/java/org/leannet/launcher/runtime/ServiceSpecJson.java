@@ -51,9 +51,6 @@ public final class ServiceSpecJson {
         .put("milliCpus", spec.limits().milliCpus())
         .put("memoryMegabytes", spec.limits().memoryMegabytes());
     root.put("address", spec.address());
-    if (!spec.container().equals(ContainerSettings.DEFAULT)) {
-      root.set("container", ContainerSettingsJson.tree(spec.container()));
-    }
     return root;
   }
 
@@ -71,8 +68,7 @@ public final class ServiceSpecJson {
           new ResourceLimits(
               root.path("limits").path("milliCpus").asInt(),
               root.path("limits").path("memoryMegabytes").asInt()),
-          text(root, "address"),
-          ContainerSettingsJson.read(root.path("container")));
+          text(root, "address"));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a service spec: " + e.getOriginalMessage(), e);
     }

@@ -200,11 +200,17 @@ public final class Store {
     return applyBlock(new BlockVerified(signed, built.block().root(), built.post()));
   }
 
-  /// Forgets blocks and states that finalization has decided against or left behind.
+  /// Forgets blocks and states that finalization has decided against or left behind: all but the
+  /// last final block up to a slot and its descendants. Votes of branches that have not seen the
+  /// finalized block finalized name earlier ones, so a caller leaves some slots.
   ///
   /// @return what was forgotten
-  public List<Root> forgetFinalized() {
-    return blocks.forgetAllBut(finalized.root());
+  public List<Root> forgetBefore(long slot) {
+    long bound = Long.compareUnsigned(slot, finalized.slot()) < 0 ? slot : finalized.slot();
+    return blocks
+        .ancestorAt(finalized.root(), bound)
+        .map(kept -> blocks.forgetAllBut(kept.root()))
+        .orElse(List.of());
   }
 
   public Root head() {

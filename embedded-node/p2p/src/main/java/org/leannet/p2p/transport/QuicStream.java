@@ -44,11 +44,6 @@ final class QuicStream implements DuplexStream {
   }
 
   @Override
-  public long connection() {
-    return connection.id();
-  }
-
-  @Override
   public String protocol() {
     return protocol;
   }

@@ -10,16 +10,25 @@ import java.util.List;
 /// @param aggregator whether the node starts as an aggregator
 /// @param dutyGateDisabled whether validators do their duties however far the node is behind
 /// @param aggregationDeadline how long after its start an aggregation session may start jobs
+/// @param proofCapacity how many participants one proof can speak for
+/// @param votesPerBlock how many different votes to put into a block, within what the rules allow
 public record CoreConfig(
     List<LocalValidator> validators,
     long committeeCount,
     boolean aggregator,
     boolean dutyGateDisabled,
-    Duration aggregationDeadline) {
+    Duration aggregationDeadline,
+    int proofCapacity,
+    int votesPerBlock) {
   public CoreConfig {
     validators = List.copyOf(validators);
     if (committeeCount < 1) {
       throw new IllegalArgumentException("not a number of committees: " + committeeCount);
+    }
+    if (proofCapacity < 1 || votesPerBlock < 0) {
+      throw new IllegalArgumentException(
+          "not a proof's capacity and a number of votes: %d, %d"
+              .formatted(proofCapacity, votesPerBlock));
     }
     if (aggregationDeadline.isNegative()) {
       throw new IllegalArgumentException("not an aggregation deadline: " + aggregationDeadline);

@@ -1,6 +1,7 @@
 package org.leannet.node.core.port;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,74 +9,39 @@ import java.util.Optional;
 import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.State;
 import org.leannet.consensus.containers.Status;
+import org.leannet.consensus.forkchoice.Snapshot;
 import org.leannet.ssz.Root;
 
 /// The core as it stood after an event: what the API, the metrics and the answers to peers are made
 /// from. Immutable; the shell publishes the newest one to all threads.
 ///
-/// @param interval the intervals since genesis the store has lived through
+/// @param store time, blocks with their weights, votes; the blocks reach a little behind the
+///   finalized one
+/// @param head the head block
+/// @param safeTarget the safe target
+/// @param headState the state after the head block
+/// @param finalizedState the state after the finalized block
 /// @param aggregator whether this node aggregates now
+/// @param counts every [Counter] with its value
 public record CoreView(
-    long interval,
-    Chain chain,
-    Pools pools,
+    Snapshot store,
+    Checkpoint head,
+    Checkpoint safeTarget,
+    State headState,
+    State finalizedState,
     Sync sync,
     boolean aggregator,
     Map<Counter, Long> counts) {
 
-  /// The tree of blocks and its marked places.
-  ///
-  /// @param nodes all blocks from the finalized slot on, parents before children
-  /// @param headState the state after the head block
-  /// @param finalizedState the state after the finalized block
-  public record Chain(
-      Checkpoint head,
-      Checkpoint safeTarget,
-      Checkpoint justified,
-      Checkpoint finalized,
-      State headState,
-      State finalizedState,
-      List<Node> nodes) {
-    /// What this node tells peers about itself.
-    public Status status() {
-      return new Status(finalized, head);
-    }
-
-    /// The canonical blocks above and with the finalized one that lie in a range of slots, oldest
-    /// first.
-    public List<Node> canonical(long fromSlot, long untilSlot) {
-      Map<Root, Node> byRoot = new HashMap<>();
-      nodes.forEach(node -> byRoot.put(node.root(), node));
-      ArrayDeque<Node> chain = new ArrayDeque<>();
-      Optional<Node> at = Optional.ofNullable(byRoot.get(head.root()));
-      while (at.isPresent()) {
-        Node node = at.get();
-        if (Long.compareUnsigned(node.slot(), fromSlot) < 0) {
-          break;
-        }
-        if (Long.compareUnsigned(node.slot(), untilSlot) < 0) {
-          chain.addFirst(node);
-        }
-        at = Optional.ofNullable(byRoot.get(node.parentRoot()));
-      }
-      return List.copyOf(chain);
-    }
-  }
-
-  /// A block of the tree. Its weight counts the votes of the known pool.
-  public record Node(
-      Root root, long slot, Root parentRoot, Root stateRoot, long proposerIndex, long weight) {}
-
-  /// The sizes of the vote pools: distinct vote data of each.
-  public record Pools(int gossipSignatures, int newAggregates, int knownAggregates) {}
-
   /// How the node stands to the network.
   ///
+  /// @param slot the clock's slot
   /// @param dutyGateOpen whether the node's validators do their duties; the API's `is_syncing` is
   ///   its opposite
-  /// @param networkSlot the highest slot of any block known here
+  /// @param networkSlot the newest slot a block is known to exist in, here or at most peers
   /// @param networkFinalized the finalized slot most peers report
   public record Sync(
+      long slot,
       SyncState state,
       boolean dutyGateOpen,
       long networkSlot,
@@ -84,4 +50,37 @@ public record CoreView(
       int cachedBlocks,
       int pendingAttestations,
       int pendingAggregates) {}
+
+  public Checkpoint justified() {
+    return store.justified();
+  }
+
+  public Checkpoint finalized() {
+    return store.finalized();
+  }
+
+  /// What this node tells peers about itself.
+  public Status status() {
+    return new Status(finalized(), head);
+  }
+
+  /// The blocks from the finalized slot on, parents before children.
+  public List<Snapshot.BlockView> unfinalized() {
+    return store.blocks().stream()
+        .filter(block -> Long.compareUnsigned(block.slot(), finalized().slot()) >= 0)
+        .toList();
+  }
+
+  /// The blocks of the head's chain that are in this view, oldest first.
+  public List<Snapshot.BlockView> canonical() {
+    Map<Root, Snapshot.BlockView> byRoot = new HashMap<>();
+    store.blocks().forEach(block -> byRoot.put(block.root(), block));
+    Deque<Snapshot.BlockView> chain = new ArrayDeque<>();
+    Snapshot.BlockView at = byRoot.get(head.root());
+    while (at != null) {
+      chain.addFirst(at);
+      at = byRoot.get(at.parentRoot());
+    }
+    return List.copyOf(chain);
+  }
 }

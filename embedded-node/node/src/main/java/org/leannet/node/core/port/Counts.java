@@ -15,10 +15,6 @@ public final class Counts {
     }
   }
 
-  public void add(Counter counter) {
-    add(counter, 1);
-  }
-
   public void add(Counter counter, long times) {
     counts.merge(counter, times, Long::sum);
   }

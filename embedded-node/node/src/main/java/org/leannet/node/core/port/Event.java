@@ -1,9 +1,16 @@
 package org.leannet.node.core.port;
 
+import org.leannet.consensus.Verdict;
 import org.leannet.consensus.containers.SignedAggregatedAttestation;
 import org.leannet.consensus.containers.SignedAttestation;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.Status;
+import org.leannet.consensus.forkchoice.AggregateVerified;
+import org.leannet.consensus.forkchoice.AttestationVerified;
+import org.leannet.consensus.forkchoice.BlockVerified;
+import org.leannet.consensus.production.AggregationJob;
+import org.leannet.consensus.production.BuiltBlock;
+import org.leannet.consensus.production.SplitJob;
 
 /// What happens to the core, one at a time. The shell makes these; a simulation makes the same
 /// ones.
@@ -137,11 +144,68 @@ public sealed interface Event {
       }
     }
 
+    /// The verification of a block has ended.
+    record BlockChecked(long number, Verdict<BlockVerified> verdict) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.VERDICT;
+      }
+    }
+
+    /// The verification of a single vote has ended.
+    record AttestationChecked(long number, Verdict<AttestationVerified> verdict)
+        implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.VERDICT;
+      }
+    }
+
+    /// The verification of an aggregate has ended.
+    record AggregateChecked(long number, Verdict<AggregateVerified> verdict) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.VERDICT;
+      }
+    }
+
+    /// The block of a slot is built, or cannot be.
+    record BlockBuilt(long slot, Verdict<BuiltBlock> built) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.DUTY;
+      }
+    }
+
+    /// The block of a slot is signed and ready for the network.
+    record BlockSealed(SignedBlock block) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.DUTY;
+      }
+    }
+
     /// One of this node's validators has signed its vote.
     record AttestationSigned(SignedAttestation attestation) implements JobDone {
       @Override
       public EventClass eventClass() {
         return EventClass.DUTY;
+      }
+    }
+
+    /// An aggregation session has made an aggregate.
+    record AggregateMade(long session, AggregationJob.Produced produced) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.VERDICT;
+      }
+    }
+
+    /// A vote of an imported block is recovered.
+    record VoteRecovered(SplitJob.Recovered recovered) implements JobDone {
+      @Override
+      public EventClass eventClass() {
+        return EventClass.VERDICT;
       }
     }
   }

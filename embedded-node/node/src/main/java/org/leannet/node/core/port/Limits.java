@@ -95,6 +95,10 @@ public final class Limits {
   /// Invalid messages after which a peer is dropped.
   public static final int OFFENCES = 5;
 
+  /// Blocks this many slots behind the finalized one stay in memory, for votes from branches that
+  /// have not seen it finalized.
+  public static final long SLOTS_KEPT_BEHIND = 64;
+
   /// How far ahead of the clock a block may be.
   public static final long FUTURE_SLOTS = 1;
 

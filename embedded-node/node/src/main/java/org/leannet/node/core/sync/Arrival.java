@@ -1,6 +1,7 @@
 package org.leannet.node.core.sync;
 
 import java.util.Optional;
+import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.node.core.port.Delivery;
 import org.leannet.node.core.port.Origin;
@@ -32,6 +33,10 @@ public record Arrival(
 
   public long slot() {
     return block.block().slot();
+  }
+
+  public Checkpoint checkpoint() {
+    return new Checkpoint(root, slot());
   }
 
   public Root parentRoot() {

@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.Status;
 import org.leannet.node.core.port.Counter;
-import org.leannet.node.core.port.Counts;
 import org.leannet.node.core.port.Effect;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Outbox;
@@ -30,7 +29,6 @@ public final class Fetcher {
   private final PeerBook peers;
   private final RandomGenerator random;
   private final Outbox outbox;
-  private final Counts counts;
   private final LinkedHashMap<Long, OpenRequest> open = new LinkedHashMap<>();
   private final WantedRoots wanted = new WantedRoots();
   private final List<Root> givenUp = new ArrayList<>();
@@ -38,11 +36,10 @@ public final class Fetcher {
   private long watermark;
   private int rangeFailures;
 
-  public Fetcher(PeerBook peers, RandomGenerator random, Outbox outbox, Counts counts) {
+  public Fetcher(PeerBook peers, RandomGenerator random, Outbox outbox) {
     this.peers = peers;
     this.random = random;
     this.outbox = outbox;
-    this.counts = counts;
   }
 
   /// What became of one block of an answer.
@@ -65,10 +62,10 @@ public final class Fetcher {
       return;
     }
     if (depth > Limits.BACKFILL_DEPTH) {
-      counts.add(Counter.DROPPED_BLOCKS_TOO_DEEP);
+      outbox.count(Counter.DROPPED_BLOCKS_TOO_DEEP);
       givenUp.add(root);
     } else if (wanted.isFull()) {
-      counts.add(Counter.DROPPED_WANTED_ROOTS);
+      outbox.count(Counter.DROPPED_WANTED_ROOTS);
     } else {
       wanted.add(new Want(root, depth, 0, interval));
     }
@@ -155,7 +152,7 @@ public final class Fetcher {
   public Piece piece(long number, Root root, SignedBlock block, long interval) {
     OpenRequest request = open.get(number);
     if (request == null) {
-      counts.add(Counter.DROPPED_RESPONSES_STALE);
+      outbox.count(Counter.DROPPED_RESPONSES_STALE);
       return new Piece.Stale();
     }
     Optional<String> objection = request.objection(root, block.block());
@@ -181,7 +178,7 @@ public final class Fetcher {
     if (complete) {
       peers.succeeded(request.peer());
     } else {
-      counts.add(Counter.REQUESTS_FAILED);
+      outbox.count(Counter.REQUESTS_FAILED);
       peers.failed(request.peer());
     }
     switch (request) {
@@ -238,7 +235,7 @@ public final class Fetcher {
     long number = outbox.nextNumber();
     open.put(number, request);
     peers.begin(request.peer());
-    counts.add(Counter.REQUESTS_SENT);
+    outbox.count(Counter.REQUESTS_SENT);
     outbox.add(new Effect.Ask(number, request.peer(), question));
   }
 

@@ -72,6 +72,11 @@ public final class PeerBook {
     return entry(peer).map(Entry::headSlot).orElse(0L);
   }
 
+  /// Whether a peer can take another request.
+  public boolean hasFreeHand(Peer peer) {
+    return entry(peer).map(entry -> entry.requests < Limits.REQUESTS_PER_PEER).orElse(false);
+  }
+
   /// A request has gone out to the peer.
   public void begin(Peer peer) {
     entry(peer).ifPresent(entry -> entry.requests++);

@@ -10,7 +10,6 @@ import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.Status;
 import org.leannet.node.core.port.Counter;
-import org.leannet.node.core.port.Counts;
 import org.leannet.node.core.port.Effect;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Outbox;
@@ -24,8 +23,7 @@ class FetcherTest {
 
   private final PeerBook peers = new PeerBook();
   private final Outbox outbox = new Outbox();
-  private final Counts counts = new Counts();
-  private final Fetcher fetcher = new Fetcher(peers, new SplittableRandom(7), outbox, counts);
+  private final Fetcher fetcher = new Fetcher(peers, new SplittableRandom(7), outbox);
 
   @BeforeEach
   void connect() {
@@ -105,7 +103,7 @@ class FetcherTest {
 
     assertThat(fetcher.rangeOpen(0)).isFalse();
     assertThat(peers.score(Blocks.PEER)).isEqualTo(40);
-    assertThat(counts.get(Counter.REQUESTS_FAILED)).isEqualTo(3);
+    assertThat(outbox.counts().get(Counter.REQUESTS_FAILED)).isEqualTo(3);
   }
 
   @Test
@@ -127,7 +125,7 @@ class FetcherTest {
     assertThat(piece(ask, chain.get(0))).isEqualTo(new Fetcher.Piece.Taken(Blocks.PEER, 0));
     assertThat(piece(ask, chain.get(2))).isInstanceOf(Fetcher.Piece.Wrong.class);
     assertThat(piece(ask, chain.get(1))).isInstanceOf(Fetcher.Piece.Stale.class);
-    assertThat(counts.get(Counter.DROPPED_RESPONSES_STALE)).isEqualTo(1);
+    assertThat(outbox.counts().get(Counter.DROPPED_RESPONSES_STALE)).isEqualTo(1);
   }
 
   @Test
@@ -175,7 +173,7 @@ class FetcherTest {
     fetcher.pump(0, 0, 0);
 
     assertThat(asked()).hasSize(Limits.ROOT_REQUESTS);
-    assertThat(counts.get(Counter.DROPPED_WANTED_ROOTS)).isEqualTo(5);
+    assertThat(outbox.counts().get(Counter.DROPPED_WANTED_ROOTS)).isEqualTo(5);
   }
 
   @Test
@@ -200,7 +198,7 @@ class FetcherTest {
     fetcher.wantRoot(root(1), Limits.BACKFILL_DEPTH + 1, 0);
 
     assertThat(fetcher.givenUp()).containsExactly(root(1));
-    assertThat(counts.get(Counter.DROPPED_BLOCKS_TOO_DEEP)).isEqualTo(1);
+    assertThat(outbox.counts().get(Counter.DROPPED_BLOCKS_TOO_DEEP)).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,96 @@
+package org.leannet.node.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leannet.node.core.port.SyncState;
+
+/// `-Dseeds=1000` runs that many seeds of each parameterized simulation; `-Dseed=17` runs that one
+/// alone.
+class NetworkSimulation {
+  private static final int SEEDS_IN_A_BUILD = 6;
+
+  static LongStream seeds() {
+    Long one = Long.getLong("seed");
+    return one != null
+        ? LongStream.of(one)
+        : LongStream.range(0, Integer.getInteger("seeds", SEEDS_IN_A_BUILD));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void a_calm_network_finalizes_steadily(long seed) {
+    World world = new World(seed, Conditions.calm(4));
+    world.startAll();
+    world.runToSlot(16);
+
+    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(10);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(1);
+    assertThat(world.nodes())
+        .allSatisfy(node -> assertThat(node.view().sync().state()).isEqualTo(SyncState.SYNCED));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void a_network_under_random_faults_stays_safe_and_recovers(long seed) {
+    int size = 4 + Math.floorMod(seed, 5);
+    World world = new World(seed, Conditions.rough(size));
+    world.startAll();
+    new Faults(world).plan(3, 24);
+    world.runToSlot(24);
+    world.nodes().forEach(SimNode::start);
+    world.wire().heal();
+    world.runToSlot(48);
+
+    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(30);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void a_late_joiner_two_hundred_slots_behind_reaches_the_head() {
+    World world = new World(1, Conditions.calm(4));
+    world.nodes(0, 3).forEach(SimNode::start);
+    world.runToSlot(200);
+    SimNode late = world.node(3);
+    late.start();
+    world.runToSlot(206);
+
+    assertThat(late.headSlot()).isGreaterThanOrEqualTo(204);
+    assertThat(late.finalizedSlot()).isGreaterThanOrEqualTo(195);
+    assertThat(late.view().sync().state()).isEqualTo(SyncState.SYNCED);
+  }
+
+  @Test
+  void a_node_killed_twenty_times_loses_nothing_and_signs_nothing_twice() {
+    World world = new World(3, Conditions.calm(4));
+    world.startAll();
+    SimNode victim = world.node(3);
+    for (int kill = 0; kill < 20; kill++) {
+      long slot = 3 + 2L * kill;
+      world.atSlot(slot, world.random().nextLong(4_000), victim::crash);
+      world.atSlot(slot + 1, world.random().nextLong(4_000), victim::start);
+    }
+    world.runToSlot(50);
+
+    assertThat(victim.finalizedSlot()).isGreaterThanOrEqualTo(44);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_run() {
+    assertThat(fingerprint(5)).isEqualTo(fingerprint(5)).isNotEqualTo(fingerprint(6));
+  }
+
+  private static String fingerprint(long seed) {
+    World world = new World(seed, Conditions.rough(5));
+    world.startAll();
+    new Faults(world).plan(3, 12);
+    world.runToSlot(14);
+    return world.nodes().stream().filter(SimNode::isRunning).map(SimNode::status).toList()
+        + " after "
+        + world.invariants().events();
+  }
+}
