@@ -70,7 +70,8 @@ record BitsCodec(boolean fixed, long limit) implements HashingCodec<Bits> {
     byte[] buffer = Merkle.newBuffer(chunks);
     value.write(buffer, 0);
     int depth = Merkle.depth((limit + CHUNK_BITS - 1) / CHUNK_BITS);
-    Merkle.reduce(sha, buffer, chunks, depth, out, offset);
+    Merkle.reduce(sha, buffer, chunks, depth);
+    System.arraycopy(buffer, 0, out, offset, Merkle.CHUNK);
     if (!fixed) {
       Merkle.mixInLength(sha, out, offset, value.length());
     }

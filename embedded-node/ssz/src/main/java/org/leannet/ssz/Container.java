@@ -115,7 +115,8 @@ public final class Container<T> implements HashingCodec<T> {
     for (int i = 0; i < count; i++) {
       fields.get(i).hashTreeRoot(value, sha, buffer, i * Merkle.CHUNK);
     }
-    Merkle.reduce(sha, buffer, count, Merkle.depth(count), out, offset);
+    Merkle.reduce(sha, buffer, count, Merkle.depth(count));
+    System.arraycopy(buffer, 0, out, offset, Merkle.CHUNK);
   }
 
   /// The part behind the head, where each field ends at the next one's offset.

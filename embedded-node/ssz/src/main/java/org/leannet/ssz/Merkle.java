@@ -23,9 +23,8 @@ public final class Merkle {
     for (int i = 0; i < chunks.size(); i++) {
       chunks.get(i).writeTo(buffer, i * CHUNK);
     }
-    byte[] out = new byte[CHUNK];
-    reduce(Sha256.create(), buffer, chunks.size(), depth(limit), out, 0);
-    return Root.of(out);
+    reduce(Sha256.create(), buffer, chunks.size(), depth(limit));
+    return Root.of(buffer, 0);
   }
 
   /// The root of a list: its content's root hashed with its length.
@@ -55,10 +54,13 @@ public final class Merkle {
     return new byte[Math.multiplyExact(Math.max(chunks + (chunks & 1), 1), CHUNK)];
   }
 
-  /// Reduces the chunks in `buffer`, level by level and in place, to the root at `out[offset]`.
-  static void reduce(Sha256 sha, byte[] buffer, int chunks, int depth, byte[] out, int offset) {
-    climb(sha, buffer, chunks, 0, depth);
-    System.arraycopy(chunks == 0 ? ZERO_SUBTREES[depth] : buffer, 0, out, offset, CHUNK);
+  /// Reduces the chunks in `buffer`, level by level and in place, to the root in its first bytes.
+  static void reduce(Sha256 sha, byte[] buffer, int chunks, int depth) {
+    if (chunks == 0) {
+      System.arraycopy(ZERO_SUBTREES[depth], 0, buffer, 0, CHUNK);
+    } else {
+      climb(sha, buffer, chunks, 0, depth);
+    }
   }
 
   /// The root of bytes packed into chunks, read where they are: only the level above is copied.
@@ -86,9 +88,6 @@ public final class Merkle {
   }
 
   private static void climb(Sha256 sha, byte[] buffer, int nodes, int from, int depth) {
-    if (nodes == 0) {
-      return;
-    }
     int level = from;
     int left = nodes;
     for (; left > 1; level++) {

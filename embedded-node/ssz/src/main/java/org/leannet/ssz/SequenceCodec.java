@@ -127,7 +127,8 @@ record SequenceCodec<T>(Codec<T> element, boolean vector, long limit)
         element.hashTreeRoot(item, sha, buffer, end);
         end += Merkle.CHUNK;
       }
-      Merkle.reduce(sha, buffer, value.size(), Merkle.depth(limit), out, offset);
+      Merkle.reduce(sha, buffer, value.size(), Merkle.depth(limit));
+      System.arraycopy(buffer, 0, out, offset, Merkle.CHUNK);
     }
     if (!vector) {
       Merkle.mixInLength(sha, out, offset, value.size());

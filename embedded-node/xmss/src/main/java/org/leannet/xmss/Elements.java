@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
+import org.leannet.ssz.Bytes;
 import org.leannet.ssz.SszException;
 import org.leannet.xmss.poseidon.KoalaBear;
 
@@ -15,11 +17,19 @@ final class Elements {
 
   private Elements() {}
 
+  static int word(byte[] data, int at) {
+    return (int) INT.get(data, at);
+  }
+
+  static void setWord(byte[] out, int at, int value) {
+    INT.set(out, at, value);
+  }
+
   /// Reads as many elements as `out` has. Returns whether all are canonical.
   static boolean read(byte[] data, int from, int[] out) {
     boolean canonical = true;
     for (int i = 0; i < out.length; i++) {
-      out[i] = (int) INT.get(data, from + 4 * i);
+      out[i] = word(data, from + 4 * i);
       canonical &= isCanonical(out[i]);
     }
     return canonical;
@@ -36,7 +46,7 @@ final class Elements {
 
   static void requireCanonical(byte[] data, int from, int to) throws SszException {
     for (int at = from; at < to; at += 4) {
-      int element = (int) INT.get(data, at);
+      int element = word(data, at);
       if (!isCanonical(element)) {
         throw new SszException(
             "field element %s is not below %d"
@@ -46,16 +56,30 @@ final class Elements {
     }
   }
 
+  /// What keeps these bytes from being field elements, if anything.
+  static Optional<String> fault(Bytes bytes) {
+    boolean canonical = read(bytes.toArray(), 0, new int[bytes.size() / 4]);
+    return canonical
+        ? Optional.empty()
+        : Optional.of("a field element is not below %d".formatted(KoalaBear.P));
+  }
+
   /// Writes `elements[from, to)` and returns the offset behind them.
   static int write(int[] elements, int from, int to, byte[] out, int offset) {
     for (int i = from; i < to; i++) {
-      INT.set(out, offset + 4 * (i - from), elements[i]);
+      setWord(out, offset + 4 * (i - from), elements[i]);
     }
     return offset + 4 * (to - from);
   }
 
   static int write(int[] elements, byte[] out, int offset) {
     return write(elements, 0, elements.length, out, offset);
+  }
+
+  static Bytes bytes(int[] elements) {
+    byte[] bytes = new byte[4 * elements.length];
+    write(elements, bytes, 0);
+    return Bytes.of(bytes);
   }
 
   /// Base-P digits of a little-endian number of 32-bit words, least significant first. The words
@@ -81,7 +105,7 @@ final class Elements {
   static int reduce128(byte[] data, int at) {
     long rest = 0;
     for (int word = 0; word < 4; word++) {
-      int value = Integer.reverseBytes((int) INT.get(data, at + 4 * word));
+      int value = Integer.reverseBytes(word(data, at + 4 * word));
       rest = (rest << 32 | Integer.toUnsignedLong(value)) % KoalaBear.P;
     }
     return (int) rest;

@@ -7,7 +7,6 @@ import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Codec;
 import org.leannet.ssz.Codecs;
 import org.leannet.ssz.Container;
-import org.leannet.xmss.poseidon.KoalaBear;
 
 /// What a key file holds, field by field.
 record KeyContent(
@@ -23,7 +22,7 @@ record KeyContent(
   static Codec<KeyContent> ssz(XmssPreset preset) {
     Codec<HashSubTree> tree = HashSubTree.ssz(preset);
     Codec<Bytes> parameter =
-        Codecs.refined(Codecs.bytes(XmssPreset.PARAMETER_LENGTH), KeyContent::parameterFault);
+        Codecs.refined(Codecs.bytes(XmssPreset.PARAMETER_LENGTH), Elements::fault);
     Codec<KeyContent> content =
         Container.of(
             v ->
@@ -48,14 +47,6 @@ record KeyContent(
     int[] elements = new int[XmssPreset.PARAMETER_ELEMENTS];
     Elements.read(parameter.toArray(), 0, elements);
     return elements;
-  }
-
-  private static Optional<String> parameterFault(Bytes parameter) {
-    boolean canonical =
-        Elements.read(parameter.toArray(), 0, new int[XmssPreset.PARAMETER_ELEMENTS]);
-    return canonical
-        ? Optional.empty()
-        : Optional.of("an element of the parameter is not below %d".formatted(KoalaBear.P));
   }
 
   /// What keeps this from being a key of the preset, if anything.

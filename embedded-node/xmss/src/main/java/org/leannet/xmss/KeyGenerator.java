@@ -43,23 +43,13 @@ public final class KeyGenerator {
     IntConsumer leavesDone = leaves -> progress.advanced(done.addAndGet(leaves), window.slots());
     TreeBuilder builder = new TreeBuilder(preset, prfKey, parameter, parallel, leavesDone);
 
-    int resident = ActivationWindow.MIN_TREES;
-    List<HashSubTree> kept = builder.bottomTrees(window.firstTree(), resident);
-    TreeNodes top = new TreeNodes(TreeShape.top(preset, window));
-    for (int i = 0; i < resident; i++) {
-      top.put(0, window.firstTree() + i, kept.get(i).root(), 1);
-    }
-    long others = window.firstTree() + resident;
-    int[] roots = builder.roots(others, window.endTree());
-    top.put(0, others, roots, roots.length / XmssPreset.DIGEST_ELEMENTS);
+    List<HashSubTree> kept = builder.bottomTrees(window.firstTree(), ActivationWindow.MIN_TREES);
+    TreeNodes top = topLayer(window, kept, builder);
     top.fill(new TweakableHash(preset, parameter), secrets);
-
-    byte[] parameterBytes = new byte[XmssPreset.PARAMETER_LENGTH];
-    Elements.write(parameter, parameterBytes, 0);
     KeyContent content =
         new KeyContent(
             prfKey,
-            Bytes.of(parameterBytes),
+            Elements.bytes(parameter),
             window.firstSlot(),
             window.slots(),
             top.toTree(),
@@ -68,5 +58,17 @@ public final class KeyGenerator {
             kept.getLast());
     SecretKey secretKey = new SecretKey(preset, content);
     return new KeyPair(secretKey.publicKey(), secretKey);
+  }
+
+  /// The roots of the bottom trees that are kept, and of all others.
+  private TreeNodes topLayer(ActivationWindow window, List<HashSubTree> kept, TreeBuilder builder) {
+    TreeNodes top = new TreeNodes(TreeShape.top(preset, window));
+    long tree = window.firstTree();
+    for (HashSubTree bottom : kept) {
+      top.put(0, tree++, bottom.root(), 1);
+    }
+    int[] roots = builder.roots(tree, window.endTree());
+    top.put(0, tree, roots, roots.length / XmssPreset.DIGEST_ELEMENTS);
+    return top;
   }
 }

@@ -92,6 +92,23 @@ public final class SecretKey {
     return new SecretKey(preset, advanced);
   }
 
+  void requirePrepared(long slot) {
+    if (slot >= preparedFrom() && slot < preparedTo()) {
+      return;
+    }
+    long end = activationSlot() + activeSlots();
+    String reason;
+    if (slot < activationSlot() || slot >= end) {
+      reason = "it is for slots %d to %d".formatted(activationSlot(), end - 1);
+    } else if (slot < preparedFrom()) {
+      reason = "it was advanced to slots %d to %d".formatted(preparedFrom(), preparedTo() - 1);
+    } else {
+      reason = "it is prepared up to slot %d; advance it".formatted(preparedTo() - 1);
+    }
+    throw new IllegalArgumentException(
+        "the key cannot sign slot %s: %s".formatted(Long.toUnsignedString(slot), reason));
+  }
+
   Bytes prfKey() {
     return content.prfKey();
   }

@@ -4,15 +4,8 @@ import static org.leannet.xmss.XmssPreset.DIGEST_ELEMENTS;
 import static org.leannet.xmss.XmssPreset.DIGEST_LENGTH;
 import static org.leannet.xmss.XmssPreset.RANDOMNESS_ELEMENTS;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /// Where the parts of a signature lie. All lengths are fixed, so all three offsets are too.
 final class SignatureLayout {
-
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   /// Offset of the path, randomness, offset of the hashes.
   static final int HEAD = 4 + 4 * RANDOMNESS_ELEMENTS + 4;
@@ -37,9 +30,9 @@ final class SignatureLayout {
 
   static byte[] write(XmssPreset preset, int[] randomness, int[] siblings, int[] hashes) {
     byte[] out = new byte[length(preset)];
-    INT.set(out, 0, HEAD);
-    INT.set(out, HASHES_OFFSET_AT, hashesAt(preset));
-    INT.set(out, HEAD, SIBLINGS_OFFSET);
+    Elements.setWord(out, 0, HEAD);
+    Elements.setWord(out, HASHES_OFFSET_AT, hashesAt(preset));
+    Elements.setWord(out, HEAD, SIBLINGS_OFFSET);
     Elements.write(randomness, out, RANDOMNESS_AT);
     Elements.write(siblings, out, SIBLINGS_AT);
     Elements.write(hashes, out, hashesAt(preset));
@@ -48,13 +41,13 @@ final class SignatureLayout {
 
   /// The offset that is not what the layout demands, if there is one: where it stands.
   static int wrongOffsetAt(XmssPreset preset, byte[] data, int from) {
-    if ((int) INT.get(data, from) != HEAD) {
+    if (Elements.word(data, from) != HEAD) {
       return from;
     }
-    if ((int) INT.get(data, from + HASHES_OFFSET_AT) != hashesAt(preset)) {
+    if (Elements.word(data, from + HASHES_OFFSET_AT) != hashesAt(preset)) {
       return from + HASHES_OFFSET_AT;
     }
-    return (int) INT.get(data, from + HEAD) == SIBLINGS_OFFSET ? -1 : from + HEAD;
+    return Elements.word(data, from + HEAD) == SIBLINGS_OFFSET ? -1 : from + HEAD;
   }
 
   static int[] newSiblings(XmssPreset preset) {

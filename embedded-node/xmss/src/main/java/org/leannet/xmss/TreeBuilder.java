@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.leannet.ssz.Bytes;
+import org.leannet.xmss.TweakableHash.Position;
 
 /// Computes bottom trees, chunk of leaves by chunk of leaves, so that the work can be spread.
 final class TreeBuilder {
@@ -92,7 +93,7 @@ final class TreeBuilder {
     for (int i = 0; i < trees; i++) {
       System.arraycopy(chunkRoots, i * digests.length, digests, 0, digests.length);
       long tree = first + i;
-      climb(hash, new NodePosition(chunkHeight, tree * chunksPerTree), digests, sinks.of(tree));
+      climb(hash, new Position(chunkHeight, tree * chunksPerTree), digests, sinks.of(tree));
     }
   }
 
@@ -106,20 +107,20 @@ final class TreeBuilder {
     for (int i = 0; i < count; i++) {
       leaves.leaf(firstLeaf + i, digests, i * DIGEST_ELEMENTS);
     }
-    climb(leaves.hash(), new NodePosition(0, firstLeaf), digests, sink);
+    climb(leaves.hash(), new Position(0, firstLeaf), digests, sink);
     leavesDone.accept(count);
     return digests;
   }
 
   /// Joins neighbouring nodes, of which the first is at `position`, until one is left.
-  private static void climb(TweakableHash hash, NodePosition position, int[] digests, Sink sink) {
+  private static void climb(TweakableHash hash, Position position, int[] digests, Sink sink) {
     int count = digests.length / DIGEST_ELEMENTS;
     sink.put(position.level(), position.index(), digests, count);
-    NodePosition first = position;
+    Position first = position;
     while (count > 1) {
       count /= 2;
-      first = new NodePosition(first.level() + 1, first.index() >>> 1);
-      hash.parents(first, count, digests, 0, digests, 0);
+      first = first.parent();
+      hash.parents(first, count, digests, digests, 0);
       sink.put(first.level(), first.index(), digests, count);
     }
   }

@@ -30,10 +30,9 @@ final class TreeNodes {
     for (int layer = 1; layer < layers.length; layer++) {
       long index = shape.first() >>> layer;
       hash.parents(
-          new NodePosition(shape.lowest() + layer, index),
+          new TweakableHash.Position(shape.lowest() + layer, index),
           shape.size(layer - 1) / 2,
           layers[layer - 1],
-          0,
           layers[layer],
           at(layer, index));
       pad(layer, seed);

@@ -6,6 +6,9 @@ import static org.leannet.xmss.XmssPreset.PARAMETER_ELEMENTS;
 import static org.leannet.xmss.XmssPreset.RANDOMNESS_ELEMENTS;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.leannet.xmss.poseidon.KoalaBear;
 import org.leannet.xmss.poseidon.Permutation;
 import org.leannet.xmss.poseidon.PoseidonParameters;
@@ -31,6 +34,8 @@ final class TweakableHash {
   private static final int TREE_TAG = 1;
   private static final int MESSAGE_TAG = 2;
 
+  private static final Map<XmssPreset, int[]> CAPACITIES = leafCapacities();
+
   private final int chains;
   private final int[] parameter;
   private final int[] capacity;
@@ -50,7 +55,7 @@ final class TweakableHash {
     this.activeChains = new int[chains];
     int length = PARAMETER_ELEMENTS + TWEAK_ELEMENTS + chains * DIGEST_ELEMENTS;
     this.leafInput = new int[(length + RATE - 1) / RATE * RATE];
-    this.capacity = leafCapacity(chains);
+    this.capacity = Objects.requireNonNull(CAPACITIES.get(preset));
   }
 
   /// Advances the digest of each chain from its step in `from` to its step in `to`.
@@ -96,24 +101,14 @@ final class TweakableHash {
     System.arraycopy(wideStates, CAPACITY, out, at, DIGEST_ELEMENTS);
   }
 
-  /// Hashes `2 * count` neighbouring nodes, from element `from` of `children`, to their parents,
-  /// which are nodes `first`, `first + 1`, ... of `level` and are written from element `at`. The
-  /// parents may overwrite the children.
-  void parents(NodePosition first, int count, int[] children, int from, int[] out, int at) {
+  /// Hashes the first `2 * count` digests of `children`, which are neighbours, to their parents:
+  /// the first is at `position`, and they are written from element `at` on. If that is 0, they may
+  /// overwrite the children.
+  void parents(Position position, int count, int[] children, int[] out, int at) {
     for (int done = 0; done < count; done += LANES) {
       int lanes = Math.min(LANES, count - done);
       for (int i = 0; i < lanes; i++) {
-        int input = i * WIDE;
-        System.arraycopy(parameter, 0, wideInputs, input, PARAMETER_ELEMENTS);
-        long tweak = treeTweak(first.level(), first.index() + done + i);
-        setTweak(tweak, wideInputs, input + PARAMETER_ELEMENTS);
-        System.arraycopy(
-            children,
-            from + 2 * (done + i) * DIGEST_ELEMENTS,
-            wideInputs,
-            input + PARAMETER_ELEMENTS + TWEAK_ELEMENTS,
-            2 * DIGEST_ELEMENTS);
-        wideInputs[input + WIDE - 1] = 0;
+        setFamily(i * WIDE, position.right(done + i), children, done + i);
       }
       compressWide(lanes);
       for (int i = 0; i < lanes; i++) {
@@ -121,6 +116,15 @@ final class TweakableHash {
         System.arraycopy(wideStates, i * WIDE, out, digest, DIGEST_ELEMENTS);
       }
     }
+  }
+
+  private void setFamily(int at, Position parent, int[] children, int family) {
+    int length = 2 * DIGEST_ELEMENTS;
+    System.arraycopy(parameter, 0, wideInputs, at, PARAMETER_ELEMENTS);
+    int tweakAt = at + PARAMETER_ELEMENTS;
+    setTweak(treeTweak(parent.level(), parent.index()), wideInputs, tweakAt);
+    System.arraycopy(children, family * length, wideInputs, tweakAt + TWEAK_ELEMENTS, length);
+    wideInputs[at + WIDE - 1] = 0;
   }
 
   /// Hashes a message with each of the first `lanes` randomnesses, `lanes` at most [#LANES]. The
@@ -174,6 +178,26 @@ final class TweakableHash {
   private static void setTweak(long tweak, int[] out, int at) {
     out[at] = (int) (tweak % KoalaBear.P);
     out[at + 1] = (int) (tweak / KoalaBear.P);
+  }
+
+  /// A node of the whole tree: leaves are level 0, and indices count from the left.
+  record Position(int level, long index) {
+
+    Position right(int places) {
+      return new Position(level, index + places);
+    }
+
+    Position parent() {
+      return new Position(level + 1, index >>> 1);
+    }
+  }
+
+  private static Map<XmssPreset, int[]> leafCapacities() {
+    Map<XmssPreset, int[]> capacities = new EnumMap<>(XmssPreset.class);
+    for (XmssPreset preset : XmssPreset.values()) {
+      capacities.put(preset, leafCapacity(preset.dimension()));
+    }
+    return capacities;
   }
 
   /// The sponge's capacity says what is hashed: parameter, tweak, number and length of the digests.

@@ -75,7 +75,7 @@ final class Verifier {
         System.arraycopy(family, 0, family, DIGEST_ELEMENTS, DIGEST_ELEMENTS);
         System.arraycopy(siblings, sibling, family, 0, DIGEST_ELEMENTS);
       }
-      hash.parents(new NodePosition(level + 1, index >>> 1), 1, family, 0, family, 0);
+      hash.parents(new TweakableHash.Position(level, index).parent(), 1, family, family, 0);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.leannet.xmss;
 
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Codec;
+import org.leannet.ssz.Codecs;
 import org.leannet.ssz.Root;
 
 /// The signature scheme of a preset. Immutable: any number of threads may use one.
@@ -9,10 +10,12 @@ public final class Xmss {
 
   private final XmssPreset preset;
   private final Codec<Bytes> signatureCodec;
+  private final Codec<Bytes> publicKeyCodec;
 
   private Xmss(XmssPreset preset) {
     this.preset = preset;
     this.signatureCodec = new SignatureCodec(preset);
+    this.publicKeyCodec = Codecs.refined(Codecs.bytes(preset.publicKeyLength()), Elements::fault);
   }
 
   public static Xmss of(XmssPreset preset) {
@@ -28,6 +31,11 @@ public final class Xmss {
     return signatureCodec;
   }
 
+  /// Public keys as SSZ values: as other 52 bytes, but decoding demands canonical field elements.
+  public Codec<Bytes> publicKeyCodec() {
+    return publicKeyCodec;
+  }
+
   /// Whether the owner of this public key signed `message` for `slot`. Whatever is malformed does
   /// not verify; nothing is thrown.
   public boolean verify(Bytes publicKey, long slot, Root message, Bytes signature) {
@@ -40,14 +48,10 @@ public final class Xmss {
 
   /// Signs `message` for `slot`. The same key, slot and message give the same signature.
   ///
-  /// @throws IllegalArgumentException if the key is not prepared for the slot
+  /// @throws IllegalArgumentException if the key is not prepared for the slot, or of another preset
   public Bytes sign(SecretKey key, long slot, Root message) {
     require(key.preset());
-    if (slot < key.preparedFrom() || slot >= key.preparedTo()) {
-      throw new IllegalArgumentException(
-          "the key is prepared for slots %d to %d, not for %s; advance it"
-              .formatted(key.preparedFrom(), key.preparedTo() - 1, Long.toUnsignedString(slot)));
-    }
+    key.requirePrepared(slot);
     LeafHasher leaves = new LeafHasher(preset, key.prfKey(), key.parameter());
     int[] digits = new int[preset.dimension()];
     int[] randomness =

@@ -3,9 +3,12 @@ package org.leannet.xmss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
@@ -68,9 +71,9 @@ class XmssVectorsTest {
       hasher.leaf(leaf, nodes, leaf * XmssPreset.DIGEST_ELEMENTS);
     }
     int[] level1 = new int[2 * XmssPreset.DIGEST_ELEMENTS];
-    hasher.hash().parents(new NodePosition(1, 0), 2, nodes, 0, level1, 0);
+    hasher.hash().parents(new TweakableHash.Position(1, 0), 2, nodes, level1, 0);
     int[] level2 = new int[XmssPreset.DIGEST_ELEMENTS];
-    hasher.hash().parents(new NodePosition(2, 0), 1, level1, 0, level2, 0);
+    hasher.hash().parents(new TweakableHash.Position(2, 0), 1, level1, level2, 0);
     return Stream.of(
         DynamicTest.dynamicTest(
             "leaves", () -> assertThat(nodes).isEqualTo(flatten(tree.required("leaves_0_to_3")))),
@@ -87,6 +90,20 @@ class XmssVectorsTest {
   Stream<DynamicTest> keys_and_signatures_of_the_test_scheme() {
     JsonNode keys = ReferenceVectors.read(ANSWERS).required("test_scheme");
     return ReferenceVectors.cases("key", keys, XmssVectorsTest::checkKey);
+  }
+
+  /// The proposal key of leanSpec's first test validator.
+  @Test
+  void a_signature_and_its_root_are_the_reference_ones() throws GeneralSecurityException {
+    JsonNode vector = ReferenceVectors.read(ANSWERS).required("test_scheme").get(1);
+    Xmss xmss = Xmss.of(XmssPreset.TEST);
+    SecretKey key = decode(bytes(vector, "secret_key_ssz").toArray());
+    Bytes signature = xmss.sign(key, 1, Root.fromHex("07".repeat(32)));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(signature.toArray());
+    assertThat(Root.of(digest))
+        .hasToString("0x915894a7bc7c0e3269420b46d794e0fee181c42d7c3d10a0ae8e57fe4624e590");
+    assertThat(xmss.signatureCodec().hashTreeRoot(signature))
+        .hasToString("0x9054cf32da43124fb55fd0072127ec0a65c9c010cca12f061eeae7788a5be28b");
   }
 
   @TestFactory

@@ -16,15 +16,20 @@ public record Draft(DevnetConfig config, Source source, List<Problem> problems) 
     return new Draft(config, new Source("(program)", Map.of()), List.of());
   }
 
-  /// Whether nothing is wrong at this path or below it, as far as known.
+  /// Whether nothing is wrong at this path, below it or with what it is part of, as far as known.
   public boolean isSound(String path) {
+    return isSound(problems, path);
+  }
+
+  /// As [#isSound(String)], while a reader still collects the problems.
+  public static boolean isSound(List<Problem> problems, String path) {
     return problems.stream()
         .map(Problem::path)
-        .noneMatch(wrong -> wrong.equals(path) || isBelow(wrong, path));
+        .noneMatch(wrong -> wrong.equals(path) || isBelow(wrong, path) || isBelow(path, wrong));
   }
 
   private static boolean isBelow(String path, String above) {
-    return path.startsWith(above + ".") || path.startsWith(above + "[");
+    return !above.isEmpty() && (path.startsWith(above + ".") || path.startsWith(above + "["));
   }
 
   /// Whether no key of this name, wherever it stands, has a wrong value.

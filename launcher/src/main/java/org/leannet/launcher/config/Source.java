@@ -16,6 +16,11 @@ public record Source(String file, Map<String, Position> positions) {
 
   /// The place of a path, or of the nearest thing around it that the file has.
   public Position locate(String path) {
+    return locate(positions, path);
+  }
+
+  /// As [#locate(String)], while a reader still collects the positions.
+  public static Position locate(Map<String, Position> positions, String path) {
     String nearest = path;
     while (!nearest.isEmpty()) {
       Position position = positions.get(nearest);

@@ -55,6 +55,15 @@ public interface Runtime extends AutoCloseable {
   void logs(String service, LogQuery query, Consumer<String> lines)
       throws IOException, InterruptedException;
 
+  /// Runs a command inside a running service and gives its lines, those of its standard error too.
+  /// Returns its exit code.
+  int exec(String service, List<String> command, Consumer<String> lines)
+      throws IOException, InterruptedException;
+
+  /// Makes an existing service anew, as this spec of the same name says. It keeps its data, is
+  /// ended with this grace if it runs, and runs again if it did.
+  void replace(ServiceSpec spec, Duration grace) throws IOException, InterruptedException;
+
   /// Removes every service and everything [#prepare] made. Harmless when called again.
   void dispose() throws IOException, InterruptedException;
 

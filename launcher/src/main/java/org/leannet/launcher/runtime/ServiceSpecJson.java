@@ -51,6 +51,9 @@ public final class ServiceSpecJson {
         .put("milliCpus", spec.limits().milliCpus())
         .put("memoryMegabytes", spec.limits().memoryMegabytes());
     root.put("address", spec.address());
+    if (!spec.container().equals(ContainerSettings.DEFAULT)) {
+      root.set("container", ContainerSettingsJson.tree(spec.container()));
+    }
     return root;
   }
 
@@ -68,7 +71,8 @@ public final class ServiceSpecJson {
           new ResourceLimits(
               root.path("limits").path("milliCpus").asInt(),
               root.path("limits").path("memoryMegabytes").asInt()),
-          text(root, "address"));
+          text(root, "address"),
+          ContainerSettingsJson.read(root.path("container")));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a service spec: " + e.getOriginalMessage(), e);
     }

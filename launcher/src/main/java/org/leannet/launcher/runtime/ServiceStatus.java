@@ -5,16 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is known of a service now. `handle` is the runtime's own name for it (`pid 4711`); an exit
-/// code is there only when the service has ended and the runtime saw how.
+/// code is there only when the service has ended and the runtime saw how; `outOfMemory` tells that
+/// it was ended for using more memory than it may.
 public record ServiceStatus(
     ServiceSpec spec,
     ServiceState state,
     Optional<Integer> exitCode,
+    boolean outOfMemory,
     Optional<Instant> startedAt,
     String handle,
     List<Endpoint> endpoints) {
   public ServiceStatus {
     endpoints = List.copyOf(endpoints);
+  }
+
+  /// A service that was not ended for its use of memory.
+  public ServiceStatus(
+      ServiceSpec spec,
+      ServiceState state,
+      Optional<Integer> exitCode,
+      Optional<Instant> startedAt,
+      String handle,
+      List<Endpoint> endpoints) {
+    this(spec, state, exitCode, false, startedAt, handle, endpoints);
   }
 
   /// The service's name.
@@ -29,6 +42,7 @@ public record ServiceStatus(
 
   /// `exit code 1`, or that nobody saw how it ended.
   public String ending() {
-    return exitCode.map(code -> "exit code " + code).orElse("exit code not known");
+    return exitCode.map(code -> "exit code " + code).orElse("exit code not known")
+        + (outOfMemory ? ", out of memory" : "");
   }
 }

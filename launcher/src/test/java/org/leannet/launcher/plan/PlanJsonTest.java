@@ -71,17 +71,7 @@ class PlanJsonTest {
   }
 
   private static NetworkPlan plan() {
-    Program program =
-        new Program(
-            Optional.of("an/image:1"),
-            Optional.empty(),
-            List.of("/bin/node"),
-            new ArgChanges(List.of("--more"), List.of("--less")),
-            Map.of("B", "2", "A", "1"),
-            Map.of("team", "x"),
-            List.of(new Volume("/tmp/a", "/a", true)),
-            new Limits(0, 2000, 0, 512),
-            Optional.of("debug"));
+    Program program = program();
     NodePlan node =
         new NodePlan(
             "lean-embedded-0",
@@ -118,5 +108,18 @@ class PlanJsonTest {
                 9090,
                 true)),
         List.of("a note"));
+  }
+
+  private static Program program() {
+    return new Program(
+        Optional.of("an/image:1"),
+        Optional.empty(),
+        List.of("/bin/node"),
+        new ArgChanges(List.of("--more"), List.of("--less")),
+        Map.of("B", "2", "A", "1"),
+        Map.of("team", "x"),
+        List.of(new Volume("/tmp/a", "/a", true)),
+        new Limits(0, 2000, 0, 512),
+        Optional.of("debug"));
   }
 }

@@ -274,6 +274,48 @@ public abstract class RuntimeContract {
   }
 
   @Test
+  void a_command_runs_inside_a_service_where_that_is_offered() throws Exception {
+    createAndStart(spec("alpha", WAITER));
+    awaitLine("alpha", "ready");
+    var lines = new ArrayList<String>();
+    var command = List.of("/bin/sh", "-c", "echo out; echo \"$0 $1\" >&2; exit 9", "a b", "c");
+
+    if (runtime.capabilities().has(Capability.EXEC)) {
+      assertThat(runtime.exec("alpha", command, lines::add)).isEqualTo(9);
+      assertThat(lines).containsExactlyInAnyOrder("out", "a b c");
+    } else {
+      assertThatThrownBy(() -> runtime.exec("alpha", command, lines::add))
+          .isInstanceOfSatisfying(
+              LaunchFailure.class, f -> assertThat(f.exitCode()).isEqualTo(ExitCode.UNSUPPORTED));
+    }
+  }
+
+  @Test
+  void a_replaced_service_runs_as_its_new_spec_says() throws Exception {
+    createAndStart(spec("alpha", WAITER).withLabels(Map.of("org.leannet.client", "embedded")));
+    awaitLine("alpha", "ready");
+    var replacement = spec("alpha", "echo better; while :; do sleep 0.1; done");
+
+    runtime.replace(replacement, GRACE);
+
+    awaitLine("alpha", "better");
+    assertThat(runtime.status("alpha").spec()).isEqualTo(replacement);
+    assertThat(runtime.list()).hasSize(1);
+  }
+
+  @Test
+  void what_did_not_run_does_not_run_after_it_was_replaced() throws Exception {
+    runtime.create(spec("alpha", WAITER));
+
+    runtime.replace(spec("alpha", "echo better; sleep 60"), GRACE);
+
+    assertThat(runtime.status("alpha").state().isAlive()).isFalse();
+    assertThatThrownBy(() -> runtime.replace(spec("beta", WAITER), GRACE))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessageContaining("no service 'beta'");
+  }
+
+  @Test
   void disposing_ends_and_forgets_everything() throws Exception {
     createAndStart(spec("alpha", WAITER));
     runtime.create(spec("beta", WAITER));

@@ -11,6 +11,12 @@ public final class BlockVotesRecipe {
 
   private BlockVotesRecipe() {}
 
+  /// Whether the store's counting votes include all those of the block.
+  public static boolean hasVotes(Store store, Block block) {
+    return block.body().attestations().stream()
+        .allMatch(vote -> vote.aggregationBits().isSubsetOf(store.known.voters(vote.data())));
+  }
+
   /// Adds one proof for each vote of the body whose data is still known and that speaks for more
   /// than the known proofs do together; then finds the head.
   public static void apply(Store store, Block block) {

@@ -1,8 +1,11 @@
 package org.leannet.consensus.vectors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.leannet.consensus.Rules;
 import org.leannet.consensus.SlotTime;
 import org.leannet.consensus.Verdict;
 import org.leannet.consensus.containers.Block;
@@ -13,6 +16,7 @@ import org.leannet.consensus.forkchoice.BlockCheck;
 import org.leannet.consensus.forkchoice.BlockVotesRecipe;
 import org.leannet.consensus.forkchoice.Store;
 import org.leannet.consensus.production.AggregationJob;
+import org.leannet.consensus.production.BuiltBlock;
 import org.leannet.consensus.proofs.ProofException;
 import org.leannet.consensus.proofs.ProofSystem;
 import org.leannet.consensus.proofs.TransparentProofs;
@@ -78,6 +82,9 @@ final class ForkChoiceSteps {
     Block block = ContainerJson.block(step.get("block"));
     if (step.get("tickToSlot").asBoolean()) {
       tick(SlotTime.intervalAtSlotStart(block.slot()), true);
+      if (step.path("checks").has("blockAttestationCount")) {
+        checkBuilder(block);
+      }
     }
     return store
         .checkBlock(new SignedBlock(block, MultiMessageAggregate.EMPTY))
@@ -89,6 +96,20 @@ final class ForkChoiceSteps {
           }
           return done;
         });
+  }
+
+  /// A vector that looks at a block's votes is about building it. Where the store has all of them,
+  /// it builds the very same block.
+  private void checkBuilder(Block block) {
+    if (store.head().equals(block.parentRoot()) && BlockVotesRecipe.hasVotes(store, block)) {
+      Verdict<Block> built =
+          store
+              .duties()
+              .proposeBlock(block.slot(), block.proposerIndex(), Rules.HEAD.maxAttestationsData())
+              .then(proposal -> proposal.build(proofs))
+              .map(BuiltBlock::block);
+      assertThat(built).isEqualTo(Verdict.accept(block));
+    }
   }
 
   private Verdict<?> attestation(JsonNode step) {

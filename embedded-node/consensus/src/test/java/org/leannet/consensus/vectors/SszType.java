@@ -37,6 +37,7 @@ record SszType<T>(Codec<T> codec, Function<JsonNode, T> read) {
   static SszType<?> named(String name) {
     return container(name)
         .or(() -> message(name))
+        .or(() -> XmssTypes.named(name))
         .or(() -> basic(name))
         .or(() -> sized(name))
         .orElseThrow(() -> new IllegalArgumentException("no SSZ type is known as " + name));

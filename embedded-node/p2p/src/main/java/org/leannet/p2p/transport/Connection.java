@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.leannet.identity.PeerId;
 
@@ -24,6 +25,9 @@ final class Connection {
 
   private static final int CLOSE_CODE = 0;
 
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private final long id = IDS.incrementAndGet();
   private final QuicChannel channel;
   private final PeerId peer;
   private final Direction direction;
@@ -35,6 +39,10 @@ final class Connection {
     this.channel = channel;
     this.peer = peer;
     this.direction = direction;
+  }
+
+  long id() {
+    return id;
   }
 
   PeerId peer() {

@@ -10,9 +10,13 @@ public sealed interface ConnectionEvent {
 
   Direction direction();
 
-  record Connected(PeerId peer, Direction direction, InetSocketAddress address)
+  /// Tells the connections of one host apart, also those to one peer, as [DuplexStream#connection].
+  long connection();
+
+  record Connected(PeerId peer, Direction direction, long connection, InetSocketAddress address)
       implements ConnectionEvent {}
 
   /// The reason is for people: what this host or the peer said, or what failed.
-  record Disconnected(PeerId peer, Direction direction, String reason) implements ConnectionEvent {}
+  record Disconnected(PeerId peer, Direction direction, long connection, String reason)
+      implements ConnectionEvent {}
 }

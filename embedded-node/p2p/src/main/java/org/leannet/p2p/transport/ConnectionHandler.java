@@ -89,11 +89,20 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
       return connection.closeReason();
     }
     if (closeEvent.isPresent()) {
-      String told = new String(closeEvent.get().reason(), StandardCharsets.UTF_8);
+      String told = told(closeEvent.get());
       return "the peer closed the connection (code %d%s)"
           .formatted(closeEvent.get().error(), told.isEmpty() ? "" : ": " + printable(told));
     }
     return channel.isTimedOut() ? "the peer was silent for too long" : "the connection was lost";
+  }
+
+  /// What the peer said. The event's own accessor fails when it said nothing.
+  private static String told(QuicConnectionCloseEvent event) {
+    try {
+      return new String(event.reason(), StandardCharsets.UTF_8);
+    } catch (NullPointerException _) {
+      return "";
+    }
   }
 
   /// A stranger's text goes into logs: no control characters, and not much of it.

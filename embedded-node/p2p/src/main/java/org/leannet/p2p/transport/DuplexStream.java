@@ -14,6 +14,9 @@ public interface DuplexStream extends AutoCloseable {
 
   PeerId peer();
 
+  /// The connection that the stream is on, as in its [ConnectionEvent]s.
+  long connection();
+
   String protocol();
 
   /// Blocking calls must be done this long from now; until it is called there is no limit.

@@ -38,7 +38,8 @@ public final class Host implements AutoCloseable {
   private final Peers peers;
   private final Map<String, StreamHandler> handlers = new ConcurrentHashMap<>();
   private final List<Consumer<ConnectionEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService dials = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService eventThread =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("p2p-events").factory());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -91,7 +92,7 @@ public final class Host implements AutoCloseable {
     var redialer = new Redialer(config, peers, this::dial);
     for (Multiaddr bootnode : config.bootnodes()) {
       if (!bootnode.peerId().equals(Optional.of(self))) {
-        threads.execute(() -> redialer.keepConnected(bootnode));
+        dials.execute(() -> redialer.keepConnected(bootnode));
       }
     }
   }
@@ -130,6 +131,9 @@ public final class Host implements AutoCloseable {
     if (peer.equals(self)) {
       throw new IOException("%s is this host itself".formatted(target));
     }
+    if (closed.get()) {
+      throw new IOException("this host is stopping");
+    }
     if (!peers.beginDial(peer)) {
       return;
     }
@@ -162,32 +166,32 @@ public final class Host implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    boolean interrupted = false;
     try {
-      for (Connection connection : peers.closeAll("this host is stopping")) {
-        connection.awaitClosed(STOP_PATIENCE);
-      }
-      if (endpoint.isPresent()) {
-        endpoint.get().close();
-      }
+      stop();
     } catch (InterruptedException _) {
-      interrupted = true;
-    }
-    threads.shutdownNow();
-    eventThread.shutdown();
-    try {
-      boolean ended =
-          threads.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-              && eventThread.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (!ended) {
-        LOG.warn("{}: some stream handlers go on after the host has stopped", self);
-      }
-    } catch (InterruptedException _) {
-      interrupted = true;
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// What dials stops first, then the connections, the event loop, and what served streams.
+  private void stop() throws InterruptedException {
+    boolean ended = end(dials);
+    for (Connection connection : peers.closeAll("this host is stopping")) {
+      connection.awaitClosed(STOP_PATIENCE);
+    }
+    if (endpoint.isPresent()) {
+      endpoint.get().close();
+    }
+    ended &= end(streams);
+    ended &= end(eventThread);
+    if (!ended) {
+      LOG.warn("{}: some handlers go on after the host has stopped", self);
+    }
+  }
+
+  private static boolean end(ExecutorService threads) throws InterruptedException {
+    threads.shutdownNow();
+    return threads.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private QuicEndpoint running() {
@@ -212,9 +216,9 @@ public final class Host implements AutoCloseable {
 
   /// The side that dialled uses the connection now and then, which keeps both sides from idling.
   private void keepAlive(ConnectionEvent event) {
-    if (event instanceof ConnectionEvent.Connected(PeerId peer, Direction direction, var _)
+    if (event instanceof ConnectionEvent.Connected(PeerId peer, Direction direction, var _, var _)
         && direction == Direction.OUTBOUND) {
-      peers.find(peer).ifPresent(connection -> run(() -> pingUntilClosed(connection)));
+      peers.find(peer).ifPresent(connection -> run(dials, () -> pingUntilClosed(connection)));
     }
   }
 
@@ -232,7 +236,7 @@ public final class Host implements AutoCloseable {
     }
   }
 
-  private void run(Runnable task) {
+  private static void run(ExecutorService threads, Runnable task) {
     try {
       threads.execute(task);
     } catch (RejectedExecutionException _) {
@@ -252,7 +256,7 @@ public final class Host implements AutoCloseable {
       }
       var inbox = new StreamInbox(connection::countReset);
       channel.pipeline().addLast(inbox);
-      run(() -> serve(new QuicStream(connection, channel, inbox, "")));
+      run(streams, () -> serve(new QuicStream(connection, channel, inbox, "")));
     }
   }
 

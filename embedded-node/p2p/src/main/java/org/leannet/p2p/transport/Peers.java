@@ -45,7 +45,9 @@ final class Peers {
       remove(old, old.closeReason());
     });
     connections.put(added.peer(), added);
-    events.accept(new ConnectionEvent.Connected(added.peer(), added.direction(), added.address()));
+    events.accept(
+        new ConnectionEvent.Connected(
+            added.peer(), added.direction(), added.id(), added.address()));
     notifyAll();
   }
 
@@ -78,7 +80,8 @@ final class Peers {
   /// Forgets a connection that has ended; one that was never taken in, or was replaced, is no news.
   synchronized void remove(Connection ended, String reason) {
     if (connections.remove(ended.peer(), ended)) {
-      events.accept(new ConnectionEvent.Disconnected(ended.peer(), ended.direction(), reason));
+      events.accept(
+          new ConnectionEvent.Disconnected(ended.peer(), ended.direction(), ended.id(), reason));
       notifyAll();
     }
   }

@@ -44,6 +44,11 @@ final class QuicStream implements DuplexStream {
   }
 
   @Override
+  public long connection() {
+    return connection.id();
+  }
+
+  @Override
   public String protocol() {
     return protocol;
   }

@@ -82,7 +82,7 @@ class HostResilienceTest {
     Host host = hosts.create(0, config -> config.withBootnodes(List.of(address)));
     List<ConnectionEvent> events = TestHosts.eventsOf(host);
     host.start();
-    await("the first time", () -> events.size() == 1);
+    await("the first time", () -> events.size() == 1 && !bootnode.peers().isEmpty());
     bootnode.close();
     await("its leaving", () -> events.size() == 2);
     assertThat(events.get(1))
@@ -113,6 +113,29 @@ class HostResilienceTest {
             ConnectionEvent.Disconnected.class,
             lost -> assertThat(lost.reason()).contains("too many peers"));
     assertThat(full.peers()).containsExactly(first.peerId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "good\u0007bye"})
+  void a_peer_that_leaves_with_or_without_a_word_is_gone(String word) throws Exception {
+    Host host = hosts.create(0);
+    List<ConnectionEvent> events = TestHosts.eventsOf(host);
+    host.start();
+    try (RawPeer peer = RawPeer.honest(5)) {
+      Connection connection = peer.connect(host);
+      await("its coming", () -> events.size() == 1);
+      connection.close(word);
+      await("its leaving", () -> events.size() == 2);
+    }
+    assertThat(host.peers()).isEmpty();
+    assertThat(events.get(1))
+        .isInstanceOfSatisfying(
+            ConnectionEvent.Disconnected.class,
+            lost ->
+                assertThat(lost.reason())
+                    .isEqualTo(
+                        "the peer closed the connection (code 0%s)",
+                        word.isEmpty() ? "" : ": good?bye"));
   }
 
   @Test

@@ -79,7 +79,8 @@ public final class PoseidonParameters {
 
   /// A permutation for the use of one thread.
   public Permutation newPermutation() {
-    return new ScalarPermutation(width() == 16 ? Schedules.WIDTH_16 : Schedules.WIDTH_24);
+    return new ScalarPermutation(
+        width() == 16 ? Schedules.WIDTH_16 : Schedules.WIDTH_24, new CirculantMatrix(this));
   }
 
   /// The derived tables, made when first needed and once.

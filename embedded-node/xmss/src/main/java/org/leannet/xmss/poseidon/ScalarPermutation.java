@@ -6,6 +6,7 @@ import static org.leannet.xmss.poseidon.PoseidonParameters.HALF_FULL_ROUNDS;
 final class ScalarPermutation implements Permutation {
 
   private final Schedule schedule;
+  private final CirculantMatrix matrix;
   private final int width;
 
   /// The state, loose.
@@ -14,7 +15,8 @@ final class ScalarPermutation implements Permutation {
   /// Cubes of a full layer, then those of the partial rounds, then zeros.
   private final long[] cubes;
 
-  ScalarPermutation(Schedule schedule) {
+  ScalarPermutation(Schedule schedule, CirculantMatrix matrix) {
+    this.matrix = matrix;
     this.schedule = schedule;
     this.width = schedule.width;
     this.state = new long[width];
@@ -41,13 +43,13 @@ final class ScalarPermutation implements Permutation {
     int round = 0;
     for (; round < HALF_FULL_ROUNDS - 1; round++) {
       cubeAll();
-      multiply(round * width);
+      matrix.multiply(cubes, schedule.next, round * width, state);
     }
     cubeAll();
     partialRounds();
     for (; round < 2 * HALF_FULL_ROUNDS - 1; round++) {
       cubeAll();
-      multiply(round * width);
+      matrix.multiply(cubes, schedule.next, round * width, state);
     }
     for (int i = 0; i < width; i++) {
       states[at + i] = KoalaBear.canonical(state[i]);
@@ -60,17 +62,9 @@ final class ScalarPermutation implements Permutation {
     }
   }
 
-  private void multiply(int constants) {
-    int[] matrix = schedule.matrix;
-    int[] next = schedule.next;
-    for (int i = 0; i < width; i++) {
-      state[i] = form(matrix, i * schedule.matrixStride, width, next[constants + i]);
-    }
-  }
-
   private void partialRounds() {
-    int[] forms = schedule.forms;
-    int[] constants = schedule.formConstants;
+    long[] forms = schedule.forms;
+    long[] constants = schedule.formConstants;
     int stride = schedule.stride;
     int rounds = schedule.partialRounds;
     for (int r = 0; r < rounds; r++) {
@@ -84,7 +78,7 @@ final class ScalarPermutation implements Permutation {
 
   /// `constant` plus the products of the first `length` cubes (rounded up to whole groups, which
   /// adds zeros) and table entries, shrunk.
-  private long form(int[] table, int at, int length, long constant) {
+  private long form(long[] table, int at, int length, long constant) {
     long[] cubes = this.cubes;
     long sum = constant;
     for (int j = 0; j < length; j += Schedule.GROUP) {

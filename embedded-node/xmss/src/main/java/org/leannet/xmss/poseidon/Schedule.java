@@ -24,22 +24,16 @@ final class Schedule {
 
   /// What a full round adds before it shrinks its outputs: the next round's constants, round-major.
   /// Rows 0 to 2 belong to the first half, 3 to 6 to the second (the last one adds nothing).
-  final int[] next;
-
-  /// Length of a row of [#matrix], a multiple of [#GROUP].
-  final int matrixStride;
-
-  /// The matrix, row-major, entries smallest in magnitude, then zeros.
-  final int[] matrix;
+  final long[] next;
 
   /// Length of a row of [#forms], a multiple of [#GROUP]: cubes `z`, cubes `u`, zeros.
   final int stride;
 
   /// Linear forms of the partial rounds, one row each: what is cubed, then the state after them.
-  final int[] forms;
+  final long[] forms;
 
   /// The constant of each row of [#forms].
-  final int[] formConstants;
+  final long[] formConstants;
 
   Schedule(PoseidonParameters parameters) {
     this.width = parameters.width();
@@ -48,16 +42,10 @@ final class Schedule {
     for (int i = 0; i < width; i++) {
       first[i] = parameters.constant(0, i);
     }
-    this.matrixStride = wholeGroups(width);
-    this.matrix = new int[width * matrixStride];
-    for (int i = 0; i < width * width; i++) {
-      int entry = KoalaBear.centred(parameters.matrix(i / width, i % width));
-      matrix[i / width * matrixStride + i % width] = entry;
-    }
-    this.next = new int[(FULL_ROUNDS - 1) * width];
+    this.next = new long[(FULL_ROUNDS - 1) * width];
     this.stride = wholeGroups(width + partialRounds);
-    this.forms = new int[(partialRounds + width) * stride];
-    this.formConstants = new int[partialRounds + width];
+    this.forms = new long[(partialRounds + width) * stride];
+    this.formConstants = new long[partialRounds + width];
     scale(parameters);
   }
 
@@ -92,7 +80,7 @@ final class Schedule {
   }
 
   private void setNext(PoseidonParameters parameters, int row, int round, long scaleBefore) {
-    long unscale = KoalaBear.inverse(afterCube(scaleBefore));
+    long unscale = KoalaBear.inverse(afterMatrix(scaleBefore));
     for (int i = 0; i < width; i++) {
       long constant = KoalaBear.multiply(parameters.constant(round, i), unscale);
       next[row * width + i] = KoalaBear.centred(constant);
@@ -132,13 +120,17 @@ final class Schedule {
     return KoalaBear.multiply(cube, KoalaBear.multiply(KoalaBear.RADIX, KoalaBear.RADIX));
   }
 
-  /// The matrix is taken as it is, and its outputs are shrunk once.
+  /// The matrix doubles what it gives.
+  private static long afterMatrix(long scale) {
+    return KoalaBear.multiply(afterCube(scale), KoalaBear.inverse(2));
+  }
+
+  /// The constants are added to what the matrix gives, and the sum is shrunk.
   private static long afterRound(long scale) {
-    return KoalaBear.multiply(afterCube(scale), KoalaBear.RADIX);
+    return KoalaBear.multiply(afterMatrix(scale), KoalaBear.RADIX);
   }
 
   private static long beforeRound(long scaleAfter) {
-    return KoalaBear.cubeRoot(
-        KoalaBear.multiply(scaleAfter, KoalaBear.inverse(KoalaBear.power(KoalaBear.RADIX, 3))));
+    return KoalaBear.cubeRoot(KoalaBear.multiply(scaleAfter, KoalaBear.inverse(afterRound(1))));
   }
 }

@@ -2,7 +2,9 @@ package org.leannet.launcher.plan.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.leannet.launcher.plan.Duties;
 
@@ -40,45 +42,67 @@ final class Committees {
   }
 
   private void fillTheRest(Findings findings) {
+    SortedSet<Integer> empty = new TreeSet<>();
+    SortedMap<Integer, List<Integer>> unserved = new TreeMap<>();
     for (int committee = 0; committee < count; committee++) {
       int wanted = committee;
-      if (aggregated.stream().anyMatch(taken -> taken.contains(wanted))) {
-        continue;
+      List<Member> inside = membersOf(committee);
+      if (inside.isEmpty()) {
+        empty.add(committee);
+      } else if (aggregated.stream().noneMatch(taken -> taken.contains(wanted))) {
+        inside.stream()
+            .filter(Committees::mayAggregate)
+            .findFirst()
+            .ifPresentOrElse(
+                member -> aggregated.get(member.index()).add(wanted),
+                () ->
+                    unserved
+                        .computeIfAbsent(inside.getFirst().participant(), _ -> new ArrayList<>())
+                        .add(wanted));
       }
-      List<Member> inside =
-          members.stream().filter(member -> committeesOf(member).contains(wanted)).toList();
-      inside.stream()
-          .filter(member -> member.settings().aggregator().orElse(true))
-          .filter(member -> member.client().capabilities().aggregates())
-          .findFirst()
-          .ifPresentOrElse(
-              member -> aggregated.get(member.index()).add(wanted),
-              () -> report(wanted, inside, findings));
     }
+    reportEmpty(empty, findings);
+    unserved.values().forEach(committees -> reportUnserved(committees, findings));
   }
 
-  private void report(int committee, List<Member> inside, Findings findings) {
-    if (inside.isEmpty()) {
+  private static boolean mayAggregate(Member member) {
+    return member.settings().aggregator().orElse(true)
+        && member.client().capabilities().aggregates();
+  }
+
+  private List<Member> membersOf(int committee) {
+    return members.stream().filter(member -> committeesOf(member).contains(committee)).toList();
+  }
+
+  private void reportEmpty(SortedSet<Integer> empty, Findings findings) {
+    if (!empty.isEmpty()) {
       findings.add(
           "lean_network_params.attestation_committee_count",
           "committee %d has no validator: %d committees for %d validators"
-              .formatted(committee, count, validators()),
+              .formatted(empty.first(), count, validators()),
           "expected at most one committee a validator");
-      return;
     }
+  }
+
+  private void reportUnserved(List<Integer> committees, Findings findings) {
+    List<Member> inside = membersOf(committees.getFirst());
     Member first = inside.getFirst();
+    String numbers = some(committees.stream().map(String::valueOf).toList());
     findings.add(
         first.settings().aggregator().isPresent()
             ? first.path("is_aggregator")
             : "participants[%d]".formatted(first.participant()),
-        "nobody may aggregate for committee %d: its nodes are told not to or cannot"
-            .formatted(committee),
-        "expected is_aggregator true, or left out, for one of " + names(inside));
+        "nobody may aggregate for committee%s %s: the nodes there are told not to or cannot"
+            .formatted(committees.size() == 1 ? "" : "s", numbers),
+        "expected is_aggregator true, or left out, for "
+            + (committees.size() == 1 ? "" : "a node of each, such as ")
+            + "one of "
+            + some(inside.stream().map(Member::node).toList()));
   }
 
-  private static String names(List<Member> members) {
-    String first = String.join(", ", members.stream().limit(3).map(Member::node).toList());
-    return members.size() > 3 ? first + ", ..." : first;
+  private static String some(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(3, names.size())));
+    return names.size() > 3 ? first + ", ..." : first;
   }
 
   private int validators() {

@@ -85,7 +85,9 @@ public final class ProcessRuntime implements Runtime {
           ExitCode.USAGE, "there is a service '" + spec.name() + "' already", "");
     }
     prepare();
-    Files.writeString(files.script(), ServiceScript.render(spec, localProgram(spec), files));
+    var program = localProgram(spec);
+    Files.createDirectories(program.workingDirectory());
+    Files.writeString(files.script(), ServiceScript.render(spec, program, files));
     Files.writeString(files.spec(), ServiceSpecJson.write(spec));
   }
 
@@ -116,28 +118,31 @@ public final class ProcessRuntime implements Runtime {
     awaitRun(files, script.start());
   }
 
-  private static void awaitRun(ServiceFiles files, Process script)
-      throws IOException, InterruptedException {
+  private static void awaitRun(ServiceFiles files, Process script) throws InterruptedException {
     var deadline = Instant.now().plus(START_DEADLINE);
     try {
       while (!Files.exists(files.run())) {
         if (!script.isAlive() && !Files.exists(files.run())) {
-          throw new IOException(
-              "%s could not be started: its script ended with exit code %d"
-                  .formatted(files.name(), script.exitValue()));
+          throw notStarted(files, "its script ended with exit code " + script.exitValue());
         }
         if (Instant.now().isAfter(deadline)) {
-          throw new IOException(
-              "%s could not be started in %ds".formatted(files.name(), START_DEADLINE.toSeconds()));
+          throw notStarted(files, "nothing happened in %ds".formatted(START_DEADLINE.toSeconds()));
         }
         Thread.sleep(POLL_MILLIS);
       }
-    } catch (IOException | InterruptedException e) {
+    } catch (LaunchFailure | InterruptedException e) {
       // Half started: nobody knows this service's pid yet but its script.
       script.descendants().forEach(ProcessHandle::destroyForcibly);
       script.destroyForcibly();
       throw e;
     }
+  }
+
+  private static LaunchFailure notStarted(ServiceFiles files, String why) {
+    return new LaunchFailure(
+        ExitCode.NOT_READY,
+        "%s could not be started: %s".formatted(files.name(), why),
+        "see the script that starts it: " + files.script());
   }
 
   @Override
@@ -304,6 +309,26 @@ public final class ProcessRuntime implements Runtime {
       return run.isPresent() && run.get().service().isAlive();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  @Override
+  public int exec(String service, List<String> command, Consumer<String> lines) throws IOException {
+    known(service);
+    CAPABILITIES.require(Capability.EXEC);
+    throw new IllegalStateException("exec is not offered: " + command);
+  }
+
+  @Override
+  public void replace(ServiceSpec spec, Duration grace) throws IOException, InterruptedException {
+    localProgram(spec);
+    var files = known(spec.name());
+    var alive = runOf(files).isPresent();
+    stop(spec.name(), grace);
+    Files.delete(files.spec());
+    create(spec);
+    if (alive) {
+      start(spec.name());
     }
   }
 

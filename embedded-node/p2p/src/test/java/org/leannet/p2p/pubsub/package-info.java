@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.p2p.pubsub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.leannet.genesis;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.leannet.ssz.Root;
+import org.leannet.ssz.Sha256;
+
+/// A directory whose files appear whole or not at all, and in which only our own are ever replaced.
+///
+/// What is ours stands in a ledger, in the form of `sha256sum`: a file that was changed since, or
+/// never was in it, is somebody else's.
+final class OutputDirectory {
+
+  static final String LEDGER = ".leannet-files";
+
+  private final Path root;
+  private final Set<String> ledger;
+
+  private OutputDirectory(Path root, Set<String> ledger) {
+    this.root = root;
+    this.ledger = ledger;
+  }
+
+  static OutputDirectory open(Path root) {
+    try {
+      Files.createDirectories(root);
+      Path ledger = root.resolve(LEDGER);
+      return new OutputDirectory(
+          root, Files.exists(ledger) ? new HashSet<>(Files.readAllLines(ledger)) : new HashSet<>());
+    } catch (IOException e) {
+      throw failure("cannot use " + root, e);
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void write(String name, byte[] content) {
+    place(name, Sha256.of(content), target -> AtomicFile.write(target, content));
+  }
+
+  /// Makes `source`, whose digest is known, appear under `name`: as a hard link where the file
+  /// system can, else as a copy.
+  void link(String name, Path source, Root digest) {
+    place(name, digest, target -> AtomicFile.link(target, source));
+  }
+
+  /// Makes a file of this directory appear under a second name too.
+  void linkWithin(String existing, String name) {
+    Path source = root.resolve(existing);
+    try {
+      link(name, source, Sha256.of(Files.readAllBytes(source)));
+    } catch (IOException e) {
+      throw failure("cannot read " + source, e);
+    }
+  }
+
+  private void place(String name, Root digest, AtomicFile.Filler filler) {
+    Path target = root.resolve(name);
+    try {
+      Files.createDirectories(parent(target));
+      if (Files.exists(target)) {
+        Root present = Sha256.of(Files.readAllBytes(target));
+        if (present.equals(digest)) {
+          return;
+        }
+        requireOurs(name, target, present);
+      }
+      record(name, digest);
+      filler.fill(target);
+    } catch (IOException e) {
+      throw failure("cannot write " + target, e);
+    }
+  }
+
+  private void requireOurs(String name, Path target, Root present) {
+    if (!ledger.contains(line(name, present))) {
+      throw new GenesisException(
+          target + " is there already and not as this program wrote it",
+          "move it away, or choose another directory");
+    }
+  }
+
+  /// Before the file itself, so that what an interrupted run left behind is known as ours.
+  private void record(String name, Root digest) throws IOException {
+    String line = line(name, digest);
+    if (ledger.add(line)) {
+      Files.writeString(
+          root.resolve(LEDGER), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
+
+  private static String line(String name, Root digest) {
+    return digest.hex().substring(2) + "  " + name;
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? file.toAbsolutePath() : parent;
+  }
+
+  static GenesisException failure(String what, IOException cause) {
+    return new GenesisException(
+        what + ": " + cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+        "check the free space and the permissions there",
+        cause);
+  }
+}

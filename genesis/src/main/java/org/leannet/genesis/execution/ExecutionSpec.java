@@ -1,0 +1,54 @@
+package org.leannet.genesis.execution;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What all execution clients of a network agree on. Accounts map an address (`0x` and 40 hex
+/// digits) to the wei it owns from the start.
+public record ExecutionSpec(
+    long chainId, ExecutionFork fork, SortedMap<String, BigInteger> accounts) {
+
+  public static final long DEFAULT_CHAIN_ID = 3_151_908;
+
+  private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{40}");
+  private static final int BALANCE_BITS = 256;
+
+  public ExecutionSpec {
+    if (chainId < 1) {
+      throw new IllegalArgumentException("a chain id is 1 or more, not " + chainId);
+    }
+    accounts = Collections.unmodifiableSortedMap(checked(accounts));
+  }
+
+  public static ExecutionSpec of(
+      long chainId, ExecutionFork fork, Map<String, BigInteger> accounts) {
+    return new ExecutionSpec(chainId, fork, new TreeMap<>(accounts));
+  }
+
+  private static SortedMap<String, BigInteger> checked(Map<String, BigInteger> accounts) {
+    SortedMap<String, BigInteger> sorted = new TreeMap<>();
+    accounts.forEach((address, wei) -> {
+      String key = address.toLowerCase(Locale.ROOT);
+      if (!ADDRESS.matcher(key).matches()) {
+        throw new IllegalArgumentException("not an address of 0x and 40 hex digits: " + address);
+      }
+      if (wei.signum() < 0 || wei.bitLength() > BALANCE_BITS) {
+        throw new IllegalArgumentException(
+            "account %s cannot own %d wei: a balance has 256 bits".formatted(address, wei));
+      }
+      if (SystemContract.isOne(key)) {
+        throw new IllegalArgumentException(
+            "account %s is a system contract and has no balance of its own".formatted(address));
+      }
+      if (sorted.put(key, wei) != null) {
+        throw new IllegalArgumentException("account %s appears twice".formatted(address));
+      }
+    });
+    return sorted;
+  }
+}

@@ -1,0 +1,116 @@
+package org.leannet.launcher.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExitCodeExceptionMapper;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns whatever went wrong into words a person can act on, and an exit code.
+final class Failures
+    implements IParameterExceptionHandler, IExecutionExceptionHandler, IExitCodeExceptionMapper {
+  private static final int FAULT = 1;
+
+  private final Console console;
+  private final GlobalOptions options;
+
+  Failures(Console console, GlobalOptions options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] words) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    say(problem(e));
+    suggestions(e).stream()
+        .findFirst()
+        .ifPresent(word -> console.say("  did you mean '" + word + "'?"));
+    console.say("  see `" + command + " --help`");
+    debug(e);
+    return ExitCode.USAGE.code();
+  }
+
+  private static String problem(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      var word = unmatched.getUnmatched().getFirst();
+      var command = e.getCommandLine().getCommandSpec();
+      if (word.startsWith("-")) {
+        return "unknown option '" + word + "'";
+      }
+      return command.subcommands().isEmpty()
+          ? "'" + word + "' is one word too many"
+          : "unknown command '" + command.qualifiedName() + " " + word + "'";
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static List<String> suggestions(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+        ? unmatched.getSuggestions()
+        : List.of();
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    debug(e);
+    switch (e) {
+      case LaunchFailure failure -> {
+        say(failure.problem());
+        failure.advice().lines().forEach(line -> console.say("  " + line));
+      }
+      case ConfigException config -> config.problems().forEach(p -> console.say(p.toString()));
+      case ParameterException parameter -> {
+        return handleParseException(parameter, new String[0]);
+      }
+      case InterruptedException _ -> say("interrupted");
+      case IOException io -> say(describe(io));
+      default -> {
+        say("a fault in leannet itself: " + e);
+        console.say("  run it again with --debug and report what it shows");
+      }
+    }
+    return getExitCode(e);
+  }
+
+  @Override
+  public int getExitCode(Throwable e) {
+    return switch (e) {
+      case LaunchFailure failure -> failure.exitCode().code();
+      case ConfigException _ -> ExitCode.USAGE.code();
+      case InterruptedException _ -> ExitCode.INTERRUPTED.code();
+      default -> FAULT;
+    };
+  }
+
+  /// Java names only the file in its messages; this adds what is wrong with it.
+  private static String describe(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getFile() + ": no such file";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileSystemException file when file.getReason() != null ->
+          file.getFile() + ": " + file.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private void say(String problem) {
+    console.say("leannet: " + problem);
+  }
+
+  private void debug(Exception e) {
+    if (options.debug) {
+      e.printStackTrace(console.err());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.leannet.launcher.cli;
+
+import picocli.CommandLine.Option;
+
+/// `-o json`, which every read verb takes.
+final class OutputOption {
+  enum Format {
+    table,
+    json
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table or json (default: table)",
+      defaultValue = "table")
+  Format format = Format.table;
+
+  boolean isJson() {
+    return format == Format.json;
+  }
+}

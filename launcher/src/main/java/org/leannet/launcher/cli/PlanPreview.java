@@ -1,0 +1,70 @@
+package org.leannet.launcher.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.leannet.clients.Catalogue;
+import org.leannet.launcher.cli.view.Table;
+import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.enclave.EnclaveName;
+import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.PlanJson;
+import org.leannet.launcher.plan.resolve.Planner;
+import org.leannet.launcher.plan.resolve.PortAllocator;
+import org.leannet.launcher.plan.resolve.SubnetFinder;
+
+/// What a network would be: the plan alone, for `--dry-run` and `validate`. Touches no runtime and
+/// writes nothing; ports and subnet are those of an empty machine.
+final class PlanPreview {
+  private static final int FIRST_PORT = 25_000;
+
+  private final Session session;
+
+  PlanPreview(Session session) {
+    this.session = session;
+  }
+
+  /// The plan of an args file, or everything that is wrong with it.
+  NetworkPlan plan(ArgsFile file, Optional<String> enclave) throws ConfigException, IOException {
+    var name = enclave.map(EnclaveName::new).orElseGet(file::networkName);
+    return new Planner(
+            Catalogue.bundled(), PortAllocator.counting(FIRST_PORT), SubnetFinder.first())
+        .plan(file.read(session), name.text());
+  }
+
+  void print(ArgsFile file, Optional<String> enclave, boolean json)
+      throws ConfigException, IOException {
+    var plan = plan(file, enclave);
+    session.console().print(json ? List.of(PlanJson.write(plan).strip()) : table(plan));
+  }
+
+  private static List<String> table(NetworkPlan plan) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%s runtime, %s, XMSS preset %s, genesis %ds after everything is created"
+            .formatted(
+                plan.runtime(),
+                plan.chain().generation(),
+                plan.chain().xmssPreset(),
+                plan.chain().genesisDelaySeconds()));
+    var table =
+        new Table("Service", "Node", "Image or binary", "Validators", "Aggregator", "Address");
+    for (var node : plan.nodes()) {
+      table.add(
+          node.service(),
+          node.node(),
+          node.program().binary().or(() -> node.program().image()).orElse("(this JVM)"),
+          node.duties().validators().stream().map(String::valueOf).collect(Collectors.joining(",")),
+          node.duties().aggregator() ? "yes" : "no",
+          node.ip() + ":" + node.ports().quic());
+    }
+    plan.executions()
+        .forEach(e -> table.add(e.service(), "", e.program().image().orElse(""), "", "", e.ip()));
+    plan.services().forEach(s -> table.add(s.service(), "", s.image().orElse(""), "", "", s.ip()));
+    lines.addAll(table.render());
+    plan.notes().forEach(note -> lines.add("note: " + note));
+    return lines;
+  }
+}

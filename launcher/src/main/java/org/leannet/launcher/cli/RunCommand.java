@@ -1,0 +1,159 @@
+package org.leannet.launcher.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.enclave.EnclaveName;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.launch.Founding;
+import org.leannet.launcher.launch.Launch;
+import org.leannet.launcher.launch.Milestone;
+import org.leannet.launcher.progress.Event;
+import org.leannet.launcher.progress.Progress;
+import org.leannet.launcher.runtime.Rollback;
+import org.leannet.launcher.runtime.Runtime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `leannet run`: from an args file to a network that works, or to nothing at all.
+@Command(name = "run", description = "starts a network from an args file")
+final class RunCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private final ArgsFile argsFile = new ArgsFile();
+
+  @Option(
+      names = "--enclave",
+      paramLabel = "NAME",
+      description = "the new enclave's name (default: the file's)")
+  private Optional<String> enclaveName = Optional.empty();
+
+  @Option(names = "--dry-run", description = "show the plan and make nothing")
+  private boolean dryRun;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "WHAT",
+      split = ",",
+      description = "wait until every node is at head:N, justified:N or finalized:N")
+  private List<String> wait = List.of();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description = "how long --wait waits from genesis on (default: 300)")
+  private int timeout;
+
+  @Option(names = "--no-cache", description = "make validator keys anew and do not keep them")
+  private boolean noCache;
+
+  @Option(
+      names = "--show-enclave-inspect",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "true",
+      paramLabel = "BOOL",
+      description = "end with what `enclave inspect` shows (default: true)")
+  private boolean showInspect = true;
+
+  @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
+  @Mixin private final OutputOption output = new OutputOption();
+
+  RunCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws ConfigException, IOException, InterruptedException {
+    var milestones = wait.stream().map(Milestone::parse).toList();
+    if (dryRun) {
+      new PlanPreview(session).print(argsFile, enclaveName, output.isJson());
+      return ExitCode.OK.code();
+    }
+    try (var interrupts = Interrupts.watch(session.console())) {
+      try {
+        launch(milestones);
+      } catch (IOException | RuntimeException e) {
+        // Interrupted file and network calls fail in their own ways.
+        if (interrupts.fired()) {
+          throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+        throw e;
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  private void launch(List<Milestone> milestones)
+      throws ConfigException, IOException, InterruptedException {
+    var console = session.console();
+    var draft = argsFile.read(session);
+    try (var rollback = new Rollback(problem -> console.say("leannet: " + problem))) {
+      var founded =
+          new Founding(session.enclaves())
+              .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
+      var enclave = founded.enclave();
+      rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
+      try (var _ = session.enclaves().lock(enclave);
+          var runtime = session.runtimes().open(enclave)) {
+        launch(founded, runtime, rollback, milestones);
+        rollback.commit();
+        console.print(ending(founded, runtime));
+      }
+    }
+  }
+
+  private void launch(
+      Founding.Founded founded, Runtime runtime, Rollback rollback, List<Milestone> milestones)
+      throws IOException, InterruptedException {
+    try (var progress = progressOptions.open(session)) {
+      tellPlan(founded, progress);
+      var launch =
+          new Launch(
+              session.site(founded.enclave(), founded.plan(), !noCache),
+              runtime,
+              rollback,
+              progress,
+              session.clock());
+      var running = launch.start(launch.makeGenesis(launch.makePeerKeys()));
+      launch.awaitReady(running, milestones, Duration.ofSeconds(timeout));
+    }
+  }
+
+  private static void tellPlan(Founding.Founded founded, Progress progress) {
+    progress.on(
+        new Event.Note(
+            "enclave %s: %d nodes on the %s runtime"
+                .formatted(
+                    founded.enclave().name(),
+                    founded.plan().nodes().size(),
+                    founded.plan().runtime())));
+    founded.plan().notes().forEach(note -> progress.on(new Event.Warning(note)));
+  }
+
+  private List<String> ending(Founding.Founded founded, Runtime runtime)
+      throws IOException, InterruptedException {
+    var name = founded.enclave().name();
+    var inspection = new Inspection(session);
+    if (output.isJson()) {
+      return inspection.json(founded.enclave(), runtime);
+    }
+    if (!showInspect) {
+      return List.of(name.text());
+    }
+    var lines = new ArrayList<>(inspection.block(founded.enclave(), runtime));
+    var first = founded.plan().nodes().getFirst().service();
+    lines.add("");
+    lines.add("Next:  leannet enclave inspect " + name);
+    lines.add("       leannet service logs -f " + name + " " + first);
+    lines.add("       leannet enclave stop " + name + "   (and start)");
+    lines.add("       leannet enclave rm -f " + name);
+    return lines;
+  }
+}

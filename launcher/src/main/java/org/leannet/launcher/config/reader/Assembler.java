@@ -1,0 +1,211 @@
+package org.leannet.launcher.config.reader;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leannet.launcher.config.AdditionalService;
+import org.leannet.launcher.config.ArgChanges;
+import org.leannet.launcher.config.Client;
+import org.leannet.launcher.config.DevnetConfig;
+import org.leannet.launcher.config.ExecutionParams;
+import org.leannet.launcher.config.LeanNetworkParams;
+import org.leannet.launcher.config.Limits;
+import org.leannet.launcher.config.NetworkOptions;
+import org.leannet.launcher.config.Participant;
+import org.leannet.launcher.config.Program;
+import org.leannet.launcher.config.RuntimeKind;
+import org.leannet.launcher.config.Subnet;
+import org.leannet.launcher.config.ValidatorOrder;
+import org.leannet.launcher.config.Volume;
+import org.leannet.launcher.config.schema.KeyTable;
+
+/// Builds the configuration of typed values, defaults filled in, and reports values that contradict
+/// each other within one section.
+final class Assembler {
+  private static final String NO_CLIENT = "none";
+  private static final long NETWORK_ID = 3_151_908;
+  private static final String FORK = "prague";
+  private static final String RESERVED_LABELS = "org.leannet.";
+  private static final BigInteger WEI_AN_ETHER = BigInteger.TEN.pow(18);
+
+  private final Reports reports;
+
+  Assembler(Reports reports) {
+    this.reports = reports;
+  }
+
+  DevnetConfig config(Values top) {
+    Values lean = section(top, KeyTable.LEAN);
+    Values defaults = section(top, KeyTable.DEFAULTS);
+    List<Participant> participants = new ArrayList<>();
+    if (!top.has("participants")) {
+      missing("participants");
+    }
+    for (Values own : top.sections("participants")) {
+      String path = "participants[%d].".formatted(participants.size());
+      participants.add(participant(own.over(defaults), lean, top.text("global_log_level"), path));
+    }
+    return new DevnetConfig(
+        participants,
+        lean(lean),
+        execution(section(top, KeyTable.EXECUTION)),
+        services(top),
+        top.text("runtime").flatMap(RuntimeKind::byWord),
+        new NetworkOptions(section(top, KeyTable.NETWORK).text("subnet").flatMap(Subnet::parse)));
+  }
+
+  private static Values section(Values top, String name) {
+    return top.section(name).orElseGet(() -> new Values(KeyTable.section(name)));
+  }
+
+  private Participant participant(
+      Values values, Values lean, Optional<String> logLevel, String path) {
+    if (!values.has("cl_type")) {
+      missing(path + "cl_type");
+    }
+    Client client =
+        new Client(values.text("cl_type").orElse(""), program("cl_", values, logLevel, path));
+    Optional<Client> execution =
+        values
+            .text("el_type")
+            .filter(type -> !type.equals(NO_CLIENT))
+            .map(type -> new Client(type, program("el_", values, logLevel, path)));
+    int validators =
+        values
+            .number("validator_count")
+            .or(() -> lean.number("num_validator_keys_per_node"))
+            .orElse(1);
+    return new Participant(
+        values.number("count").orElse(1),
+        client,
+        execution,
+        validators,
+        values.truth("is_aggregator"),
+        values.numbers("aggregate_subnet_ids"),
+        values.text("checkpoint_sync_url"),
+        values.truth("force").orElse(false));
+  }
+
+  /// Said once: not where the value is there and wrong.
+  private void missing(String path) {
+    if (reports.isSound(path)) {
+      reports.add(
+          path,
+          "missing",
+          "expected "
+              + (path.endsWith("cl_type")
+                  ? "a Lean client, such as cl_type: embedded"
+                  : "at least one node, such as - cl_type: embedded"));
+    }
+  }
+
+  private Program program(String side, Values values, Optional<String> logLevel, String path) {
+    return new Program(
+        values.text(side + "image"),
+        values.text(side + "binary"),
+        values.texts(side + "entrypoint"),
+        new ArgChanges(values.texts(side + "extra_params"), values.texts(side + "removed_params")),
+        values.map(side + "extra_env_vars"),
+        labels(values.map(side + "extra_labels"), path + side + "extra_labels"),
+        values.texts(side + "volumes").stream().map(Assembler::volume).toList(),
+        limits(side, values, path),
+        values.text(side + "log_level").or(() -> logLevel));
+  }
+
+  private Map<String, String> labels(Map<String, String> labels, String path) {
+    for (String label : labels.keySet()) {
+      if (label.startsWith(RESERVED_LABELS)) {
+        reports.add(
+            path,
+            "label '%s' belongs to this program".formatted(label),
+            "expected one that does not start with " + RESERVED_LABELS);
+      }
+    }
+    return labels;
+  }
+
+  private static Volume volume(String text) {
+    String[] parts = text.split(":", -1);
+    return new Volume(parts[0], parts[1], parts.length > 2 && parts[2].equals("ro"));
+  }
+
+  private Limits limits(String side, Values values, String path) {
+    int[] cpu = range(side + "min_cpu", side + "max_cpu", values, path);
+    int[] memory = range(side + "min_mem", side + "max_mem", values, path);
+    return new Limits(cpu[0], cpu[1], memory[0], memory[1]);
+  }
+
+  private int[] range(String least, String most, Values values, String path) {
+    int min = values.number(least).orElse(0);
+    int max = values.number(most).orElse(0);
+    if (max != 0 && min > max) {
+      reports.add(
+          path + least,
+          "%d is more than %s, %d".formatted(min, most, max),
+          "expected at most that");
+      return new int[] {0, 0};
+    }
+    return new int[] {min, max};
+  }
+
+  private LeanNetworkParams lean(Values values) {
+    if (values.whole("genesis_time").isPresent() && values.whole("genesis_delay").isPresent()) {
+      reports.add(
+          KeyTable.LEAN + ".genesis_delay",
+          "both genesis_time and genesis_delay",
+          "expected one of them");
+    }
+    return new LeanNetworkParams(
+        values.text("generation"),
+        values.text("xmss_preset"),
+        values.number("active_epoch"),
+        values.number("genesis_delay"),
+        values.whole("genesis_time"),
+        values.number("attestation_committee_count").orElse(1),
+        values.text("seed"),
+        values.truth("metrics_enabled").orElse(true),
+        values.text("shuffle").orElse("none").equals("roundrobin")
+            ? ValidatorOrder.ROUND_ROBIN
+            : ValidatorOrder.LINEAR);
+  }
+
+  private static ExecutionParams execution(Values values) {
+    Map<String, String> accounts = new LinkedHashMap<>();
+    values
+        .map("prefunded_accounts")
+        .forEach((address, balance) -> accounts.put(address, wei(balance)));
+    return new ExecutionParams(
+        values.whole("network_id").orElse(NETWORK_ID), values.text("fork").orElse(FORK), accounts);
+  }
+
+  private static String wei(String balance) {
+    return balance.endsWith("ETH")
+        ? new BigInteger(balance.substring(0, balance.length() - 3))
+            .multiply(WEI_AN_ETHER)
+            .toString()
+        : balance;
+  }
+
+  private List<AdditionalService> services(Values top) {
+    List<AdditionalService> services = new ArrayList<>();
+    for (String name : List.of("prometheus", "grafana")) {
+      Values params = section(top, name + "_params");
+      long asked = top.texts("additional_services").stream().filter(name::equals).count();
+      boolean given = top.section(name + "_params").isPresent();
+      if (asked > 1) {
+        reports.add(
+            "additional_services",
+            "%s is named twice".formatted(name),
+            "expected each service once");
+      }
+      if (asked > 0 || given) {
+        services.add(
+            new AdditionalService(name, params.text("image"), params.text("binary"), asked > 0));
+      }
+    }
+    return services;
+  }
+}

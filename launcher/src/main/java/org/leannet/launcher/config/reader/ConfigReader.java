@@ -1,0 +1,102 @@
+package org.leannet.launcher.config.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.config.Draft;
+import org.leannet.launcher.config.Position;
+import org.leannet.launcher.config.Problem;
+import org.leannet.launcher.config.schema.KeyTable;
+
+/// Reads an args file, YAML or JSON, into a draft of the network's configuration.
+public final class ConfigReader {
+  /// A network of a thousand participants written out in full takes less than half of this.
+  private static final int MAX_BYTES = 1 << 20;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private ConfigReader() {}
+
+  /// Reads a file. A file of which nothing can be made is an exception at once; one with wrong keys
+  /// or values is a draft that has them as problems, for the plan to add its own.
+  public static Draft read(Path file) throws ConfigException {
+    try (InputStream input = Files.newInputStream(file)) {
+      return parse(file.toString(), input.readNBytes(MAX_BYTES + 1));
+    } catch (NoSuchFileException missing) {
+      throw broken(file.toString(), Position.START, "there is no such file");
+    } catch (IOException unreadable) {
+      throw broken(
+          file.toString(),
+          Position.START,
+          "cannot be read: " + Reports.line(String.valueOf(unreadable.getMessage())));
+    }
+  }
+
+  /// Reads the bytes of a file; `file` is what messages call it.
+  public static Draft parse(String file, byte[] bytes) throws ConfigException {
+    if (bytes.length > MAX_BYTES) {
+      throw broken(
+          file, Position.START, "larger than %d bytes; expected an args file".formatted(MAX_BYTES));
+    }
+    try {
+      return parse(
+          file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      throw broken(file, Position.START, "not UTF-8 text; expected the file saved as UTF-8");
+    }
+  }
+
+  /// Reads the text of a file; `file` is what messages call it.
+  public static Draft parse(String file, String text) throws ConfigException {
+    Reports reports = new Reports(file);
+    try {
+      Optional<Tree> document = TreeReader.read(prepare(text), reports);
+      if (document.isEmpty() || document.get().isAbsent()) {
+        throw new BrokenFile(
+            Position.START,
+            "the file is empty; expected participants, such as participants: [{cl_type: embedded}]");
+      }
+      if (!(document.get() instanceof Tree.Entries entries)) {
+        throw new BrokenFile(
+            document.get().position(),
+            "found %s; expected keys with values, among them participants"
+                .formatted(document.get().kind()));
+      }
+      reports.place("", entries.position());
+      Values values = new ValueReader(reports).section(KeyTable.section(KeyTable.TOP), entries, "");
+      return new Draft(new Assembler(reports).config(values), reports.source(), reports.problems());
+    } catch (BrokenFile broken) {
+      List<Problem> problems = new ArrayList<>(reports.problems());
+      problems.add(
+          new Problem(
+              file,
+              broken.position(),
+              "",
+              String.valueOf(broken.getMessage()),
+              "",
+              Optional.empty()));
+      throw new ConfigException(problems);
+    }
+  }
+
+  /// Without the mark some editors put in front; and JSON, where tabs may stand between values,
+  /// without them.
+  private static String prepare(String text) {
+    String body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    return body.stripLeading().startsWith("{") ? body.replace('\t', ' ') : body;
+  }
+
+  private static ConfigException broken(String file, Position position, String wrong) {
+    return new ConfigException(
+        List.of(new Problem(file, position, "", wrong, "", Optional.empty())));
+  }
+}

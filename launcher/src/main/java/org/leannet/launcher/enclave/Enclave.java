@@ -1,0 +1,68 @@
+package org.leannet.launcher.enclave;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.PlanFormatException;
+import org.leannet.launcher.plan.PlanJson;
+
+/// One network's folder. Everything known of the network that is not running lies in it.
+public record Enclave(EnclaveName name, Path directory) {
+  /// The resolved plan.
+  public Path planFile() {
+    return directory.resolve("plan.json");
+  }
+
+  /// The genesis files and keys.
+  public Path genesis() {
+    return directory.resolve("genesis");
+  }
+
+  /// What one node stores.
+  public Path data(String node) {
+    return directory.resolve("data").resolve(node);
+  }
+
+  /// The services' logs.
+  public Path logs() {
+    return directory.resolve("logs");
+  }
+
+  /// What a runtime keeps of each service.
+  public Path services() {
+    return directory.resolve("services");
+  }
+
+  /// Writes the plan. Called once: its time is the enclave's creation time.
+  public void savePlan(NetworkPlan plan) throws IOException {
+    Files.writeString(planFile(), PlanJson.write(plan));
+  }
+
+  /// The plan; empty when the launch never came so far.
+  public Optional<NetworkPlan> plan() throws IOException {
+    if (!Files.exists(planFile())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(PlanJson.read(Files.readString(planFile())));
+    } catch (PlanFormatException e) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          planFile() + ": " + e.getMessage(),
+          "another version of leannet made this enclave; remove it with that one, or delete the"
+              + " folder",
+          e);
+    }
+  }
+
+  /// When the enclave was made.
+  public Instant createdAt() throws IOException {
+    var witness = Files.exists(planFile()) ? planFile() : directory;
+    return Files.getLastModifiedTime(witness).toInstant();
+  }
+}

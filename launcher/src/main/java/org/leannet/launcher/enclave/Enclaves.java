@@ -1,0 +1,166 @@
+package org.leannet.launcher.enclave;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+
+/// All enclaves of one home folder.
+public final class Enclaves {
+  /// A read or a short change is over by then; what still holds the lock is a launch.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /// Choosing ports for a network takes milliseconds.
+  private static final Duration HOME_PATIENCE = Duration.ofSeconds(30);
+
+  private static final int REMOVAL_ATTEMPTS = 5;
+  private static final long REMOVAL_PAUSE_MILLIS = 200;
+  private static final int HIGHEST_NUMBER = 999;
+  private static final String LOCK = "lock";
+
+  private final Path home;
+
+  /// @param home where everything Leannet remembers lies
+  public Enclaves(Path home) {
+    this.home = home;
+  }
+
+  /// Where validator keys are kept for the next network with the same seed.
+  public Path keyCache() {
+    return home.resolve("keys");
+  }
+
+  private Path folder() {
+    return home.resolve("enclaves");
+  }
+
+  /// A new, empty enclave of exactly this name.
+  public Enclave create(EnclaveName name) throws IOException {
+    Files.createDirectories(folder());
+    var directory = folder().resolve(name.text());
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "there is an enclave '" + name + "' already",
+          "choose another with --enclave, or remove it with `leannet enclave rm -f " + name + "`",
+          e);
+    }
+    return new Enclave(name, directory);
+  }
+
+  /// This name, or when it is taken the first one with a number that is not.
+  public EnclaveName firstFree(EnclaveName wanted) throws IOException {
+    var taken = list().stream().map(Enclave::name).toList();
+    var name = wanted;
+    for (var number = 2; taken.contains(name) && number <= HIGHEST_NUMBER; number++) {
+      name = wanted.numbered(number);
+    }
+    return name;
+  }
+
+  /// Every enclave there is, by name.
+  public List<Enclave> list() throws IOException {
+    if (!Files.isDirectory(folder())) {
+      return List.of();
+    }
+    var found = new ArrayList<Enclave>();
+    try (var entries = Files.list(folder())) {
+      for (var entry : entries.filter(Files::isDirectory).sorted().toList()) {
+        var name = entry.getFileName().toString();
+        if (EnclaveName.isValid(name)) {
+          found.add(new Enclave(new EnclaveName(name), entry));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The enclave of this name, if there is one.
+  public Optional<Enclave> find(String name) throws IOException {
+    return list().stream().filter(e -> e.name().text().equals(name)).findFirst();
+  }
+
+  /// Locks the enclave for a change; fails when another command is changing it.
+  public EnclaveLock lock(Enclave enclave) throws IOException, InterruptedException {
+    try {
+      return EnclaveLock.acquire(enclave.directory().resolve(LOCK), PATIENCE)
+          .orElseThrow(() ->
+              new LaunchFailure(
+                  ExitCode.USAGE,
+                  "another leannet command is at work on enclave '" + enclave.name() + "'",
+                  "wait for it, or end it with Ctrl-C"));
+    } catch (NoSuchFileException e) {
+      throw new LaunchFailure(
+          ExitCode.USAGE, "enclave '" + enclave.name() + "' was just removed", "", e);
+    }
+  }
+
+  /// Locks the whole home for a moment: for choosing names and ports.
+  public EnclaveLock lockHome() throws IOException, InterruptedException {
+    Files.createDirectories(home);
+    return EnclaveLock.acquire(home.resolve(LOCK), HOME_PATIENCE)
+        .orElseThrow(() ->
+            new LaunchFailure(
+                ExitCode.NOT_READY,
+                "another leannet command holds " + home.resolve(LOCK),
+                "wait for it, or end it with Ctrl-C"));
+  }
+
+  /// Deletes the enclave's folder, and makes sure that nothing of it is left: a service that was
+  /// ended a moment ago may still have been writing.
+  public void remove(Enclave enclave) throws IOException, InterruptedException {
+    for (var attempt = 1; Files.exists(enclave.directory()); attempt++) {
+      try {
+        deleteTree(enclave.directory());
+      } catch (DirectoryNotEmptyException e) {
+        if (attempt == REMOVAL_ATTEMPTS) {
+          throw e;
+        }
+        Thread.sleep(REMOVAL_PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException problem)
+              throws IOException {
+            if (problem instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw problem;
+          }
+
+          @Override
+          @SuppressWarnings("NullAway") // the visitor's contract: null when nothing went wrong
+          public FileVisitResult postVisitDirectory(Path directory, IOException problem)
+              throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,74 @@
+package org.leannet.launcher.launch;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.leannet.clients.Catalogue;
+import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.config.Draft;
+import org.leannet.launcher.config.RuntimeKind;
+import org.leannet.launcher.enclave.Enclave;
+import org.leannet.launcher.enclave.EnclaveName;
+import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.resolve.Planner;
+import org.leannet.launcher.plan.resolve.SubnetFinder;
+import org.leannet.launcher.runtime.process.FreePorts;
+
+/// Makes an enclave with its plan: name, ports and addresses are chosen, and no two launches choose
+/// the same. The home is locked meanwhile, and the plan is on disk before the ports are let go.
+public final class Founding {
+  private final Enclaves enclaves;
+
+  public Founding(Enclaves enclaves) {
+    this.enclaves = enclaves;
+  }
+
+  /// An enclave and the plan that lies in it.
+  public record Founded(Enclave enclave, NetworkPlan plan) {}
+
+  /// A new enclave of the name asked for, or else near the one suggested.
+  ///
+  /// @throws ConfigException naming everything wrong with the draft; then nothing was made
+  public Founded found(Draft draft, Optional<EnclaveName> asked, EnclaveName suggested)
+      throws ConfigException, IOException, InterruptedException {
+    try (var _ = enclaves.lockHome();
+        var ports = new FreePorts(reservedPorts())) {
+      var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
+      var plan =
+          new Planner(Catalogue.bundled(), ports, SubnetFinder.first()).plan(draft, name.text());
+      var enclave = enclaves.create(name);
+      try {
+        enclave.savePlan(plan);
+      } catch (IOException e) {
+        enclaves.remove(enclave);
+        throw e;
+      }
+      return new Founded(enclave, plan);
+    }
+  }
+
+  /// The ports of enclaves that have stopped, or have only been planned.
+  private Set<Integer> reservedPorts() throws IOException {
+    var ports = new HashSet<Integer>();
+    for (var enclave : enclaves.list()) {
+      var plan = enclave.plan();
+      if (plan.isPresent() && plan.get().runtime() == RuntimeKind.PROCESS) {
+        addPorts(plan.get(), ports);
+      }
+    }
+    return ports;
+  }
+
+  private static void addPorts(NetworkPlan plan, Set<Integer> ports) {
+    for (var node : plan.nodes()) {
+      ports.addAll(Set.of(node.ports().quic(), node.ports().http(), node.ports().metrics()));
+    }
+    for (var execution : plan.executions()) {
+      var own = execution.ports();
+      ports.addAll(Set.of(own.rpc(), own.ws(), own.engine(), own.p2p(), own.metrics()));
+    }
+    plan.services().forEach(service -> ports.add(service.port()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.leannet.launcher.launch;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.leannet.genesis.GenesisSpec;
+import org.leannet.genesis.KeyLayout;
+import org.leannet.genesis.NodeSpec;
+import org.leannet.genesis.execution.ExecutionFork;
+import org.leannet.genesis.execution.ExecutionSpec;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.ExecutionChain;
+import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.NodePlan;
+import org.leannet.ssz.Root;
+import org.leannet.xmss.XmssPreset;
+
+/// What the genesis phases need of a plan.
+final class GenesisInput {
+  private GenesisInput() {}
+
+  static GenesisSpec of(NetworkPlan plan) {
+    var chain = plan.chain();
+    return new GenesisSpec(
+        preset(chain.xmssPreset()),
+        Root.fromHex(chain.seed()),
+        chain.activeEpoch(),
+        chain.committeeCount(),
+        KeyLayout.DUAL,
+        false,
+        plan.nodes().stream().map(GenesisInput::node).toList(),
+        plan.executionChain().map(GenesisInput::execution));
+  }
+
+  private static XmssPreset preset(String name) {
+    return XmssPreset.byName(name)
+        .orElseThrow(() ->
+            new LaunchFailure(
+                ExitCode.GENESIS,
+                "no XMSS preset '" + name + "'",
+                "another version of leannet made this plan"));
+  }
+
+  private static NodeSpec node(NodePlan node) {
+    return new NodeSpec(
+        node.node(),
+        node.ip(),
+        node.ports().quic(),
+        node.ports().metrics(),
+        node.ports().http(),
+        node.duties().aggregator(),
+        node.duties().subnet(),
+        node.duties().validators(),
+        Optional.empty());
+  }
+
+  private static ExecutionSpec execution(ExecutionChain chain) {
+    var accounts = new TreeMap<String, BigInteger>();
+    chain.prefundedAccounts().forEach((address, wei) -> accounts.put(address, new BigInteger(wei)));
+    return ExecutionSpec.of(chain.chainId(), fork(chain.fork()), accounts);
+  }
+
+  private static ExecutionFork fork(String name) {
+    return ExecutionFork.byName(name)
+        .orElseThrow(() ->
+            new LaunchFailure(
+                ExitCode.GENESIS, "no genesis for the execution fork '" + name + "'", ""));
+  }
+}

@@ -1,0 +1,222 @@
+package org.leannet.launcher.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.leannet.genesis.GenesisArtifacts;
+import org.leannet.genesis.GenesisException;
+import org.leannet.genesis.KeyCache;
+import org.leannet.genesis.KeyMaker;
+import org.leannet.genesis.PeerKeys;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.progress.Event;
+import org.leannet.launcher.progress.Phase;
+import org.leannet.launcher.progress.Progress;
+import org.leannet.launcher.runtime.Rollback;
+import org.leannet.launcher.runtime.Runtime;
+import org.leannet.launcher.runtime.ServiceSpec;
+
+/// The launch of one network in its three phases. Each phase needs what only the one before it
+/// gives, so none can be forgotten or done too early; whatever a phase acquires it registers to be
+/// undone.
+public final class Launch {
+  /// From genesis on, a network that works has its first block after a slot or two.
+  private static final Duration FIRST_BLOCK_PATIENCE = Duration.ofSeconds(60);
+
+  private final Site site;
+  private final Runtime runtime;
+  private final Rollback rollback;
+  private final Progress progress;
+  private final InstantSource clock;
+
+  /// Where and of what a network is made.
+  ///
+  /// @param directory where the genesis files go
+  /// @param services what is to run, made once the genesis files are there
+  /// @param keyCache where validator keys are kept for the next time; empty for no cache
+  /// @param cores how many threads make keys
+  public record Site(
+      NetworkPlan plan, Path directory, Services services, Optional<Path> keyCache, int cores) {}
+
+  /// Makes the services of a network whose genesis files are in their place.
+  @FunctionalInterface
+  public interface Services {
+    /// Every service, in the order of the plan.
+    List<ServiceSpec> make();
+  }
+
+  public Launch(
+      Site site, Runtime runtime, Rollback rollback, Progress progress, InstantSource clock) {
+    this.site = site;
+    this.runtime = runtime;
+    this.rollback = rollback;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /// Phase 1 is done: every node has its identity.
+  public record Keyed(PeerKeys peers) {}
+
+  /// Phase 2 is done: all keys and files are there, but for the time.
+  public record Prepared(GenesisArtifacts artifacts) {}
+
+  /// Phase 3 is done: all services run, and answered this long before genesis.
+  public record Running(Instant genesis, Duration margin) {}
+
+  /// Phase 1: node keys, peer ids, node records.
+  public Keyed makePeerKeys() throws InterruptedException {
+    return inGenesisPhase(
+        Phase.PEER_KEYS,
+        () -> {
+          var peers = PeerKeys.of(GenesisInput.of(site.plan()));
+          return new Outcome<>(new Keyed(peers), counted(peers.peers().size(), "node"));
+        });
+  }
+
+  /// Phase 2: validator keys and all genesis files but those with the time.
+  public Prepared makeGenesis(Keyed keyed) throws InterruptedException {
+    return inGenesisPhase(
+        Phase.GENESIS,
+        () -> {
+          var events = new GenesisProgress(progress);
+          try (var cores = new CorePool(site.cores())) {
+            var keys = new KeyMaker(cores, site.keyCache().map(KeyCache::new), events);
+            var artifacts = GenesisArtifacts.make(keyed.peers(), keys, site.directory());
+            return new Outcome<>(new Prepared(artifacts), events.summary());
+          }
+        });
+  }
+
+  /// Phase 3: creates everything, then stamps the genesis time, then starts everything at once.
+  /// Slow preparations therefore never use up the time until genesis.
+  public Running start(Prepared prepared) throws IOException, InterruptedException {
+    return inPhase(
+        Phase.START,
+        () -> {
+          var services = site.services().make();
+          create(services);
+          var genesis = genesisTime();
+          stamp(prepared, genesis);
+          ServiceWork.onEach(services.stream().map(ServiceSpec::name).toList(), runtime::start);
+          readiness().awaitApi(genesis);
+          var margin = Duration.between(clock.instant(), genesis);
+          return new Outcome<>(
+              new Running(genesis, margin),
+              "%s; genesis margin %+.1fs"
+                  .formatted(counted(services.size(), "service"), margin.toMillis() / 1000.0));
+        });
+  }
+
+  /// Waits until the network works, and for the milestones asked for.
+  public void awaitReady(Running running, List<Milestone> milestones, Duration patience)
+      throws IOException, InterruptedException {
+    inPhase(
+        Phase.READY,
+        () -> {
+          var readiness = readiness();
+          readiness.awaitAdvancing(running.genesis().plus(FIRST_BLOCK_PATIENCE));
+          var deadline = running.genesis().plus(patience);
+          for (var milestone : milestones) {
+            readiness.await(milestone, deadline);
+          }
+          return new Outcome<>(
+              running,
+              milestones.isEmpty()
+                  ? "the chain advances"
+                  : "every node at " + milestones.getLast());
+        });
+  }
+
+  private void create(List<ServiceSpec> services) throws IOException, InterruptedException {
+    rollback.onFailure("the services", runtime::dispose);
+    runtime.prepare();
+    for (var service : services) {
+      runtime.create(service);
+      progress.on(new Event.Detail("created " + service.name()));
+    }
+  }
+
+  /// The planned time, or the delay from now, on a whole second.
+  private Instant genesisTime() {
+    var chain = site.plan().chain();
+    var now = clock.instant();
+    if (chain.genesisTime().isEmpty()) {
+      return now.plusSeconds(chain.genesisDelaySeconds())
+          .truncatedTo(ChronoUnit.SECONDS)
+          .plusSeconds(1);
+    }
+    var planned = Instant.ofEpochSecond(chain.genesisTime().get());
+    if (!planned.isAfter(now)) {
+      throw new LaunchFailure(
+          ExitCode.GENESIS,
+          "genesis_time %s is past".formatted(planned),
+          "leave it out and set genesis_delay, or choose a later one");
+    }
+    return planned;
+  }
+
+  private static void stamp(Prepared prepared, Instant genesis) {
+    try {
+      prepared.artifacts().stamp(genesis);
+    } catch (GenesisException e) {
+      throw genesisFailure(e);
+    }
+  }
+
+  private Readiness readiness() {
+    return new Readiness(runtime, site.plan().nodes(), progress, clock);
+  }
+
+  private record Outcome<T>(T value, String summary) {}
+
+  @FunctionalInterface
+  private interface Work<T> {
+    Outcome<T> run() throws IOException, InterruptedException;
+  }
+
+  private <T> T inPhase(Phase phase, Work<T> work) throws IOException, InterruptedException {
+    progress.on(new Event.Begun(phase));
+    var done = false;
+    try {
+      var outcome = work.run();
+      done = true;
+      progress.on(new Event.Finished(phase, outcome.summary()));
+      return outcome.value();
+    } finally {
+      if (!done) {
+        progress.on(new Event.Failed(phase));
+      }
+    }
+  }
+
+  private <T> T inGenesisPhase(Phase phase, Work<T> work) throws InterruptedException {
+    try {
+      return inPhase(phase, work);
+    } catch (GenesisException | CancellationException | IOException e) {
+      // An interrupt reaches the computing and the files in many disguises; the flag tells.
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e instanceof GenesisException genesis
+          ? genesisFailure(genesis)
+          : new LaunchFailure(ExitCode.GENESIS, String.valueOf(e.getMessage()), "", e);
+    }
+  }
+
+  private static LaunchFailure genesisFailure(GenesisException e) {
+    return new LaunchFailure(ExitCode.GENESIS, String.valueOf(e.getMessage()), e.advice(), e);
+  }
+
+  private static String counted(int number, String noun) {
+    return String.format(Locale.ROOT, "%d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,65 @@
+package org.leannet.launcher.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The real command in a process of its own, with a home of its own.
+public record LeannetProcess(Path home) {
+  /// What a command left: its exit code and what it said.
+  public record Result(int exitCode, String out, String err) {
+    /// The result, with everything, for a failing assertion.
+    @Override
+    public String toString() {
+      return "exit code %d%nout:%n%s%nerr:%n%s".formatted(exitCode, out, err);
+    }
+  }
+
+  /// Runs a command to its end.
+  public Result run(String... words) throws IOException, InterruptedException {
+    var out = Files.createTempFile(home, "out", "");
+    var err = Files.createTempFile(home, "err", "");
+    var process = builder(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("leannet does not end: " + String.join(" ", words));
+    }
+    var result =
+        new Result(
+            process.exitValue(),
+            Files.readString(out, StandardCharsets.UTF_8),
+            Files.readString(err, StandardCharsets.UTF_8));
+    Files.delete(out);
+    Files.delete(err);
+    return result;
+  }
+
+  /// A command to be started and watched by the test.
+  public ProcessBuilder builder(String... words) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dleannet.home=" + installation(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.leannet.launcher.Main"));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("LEANNET_HOME", home.resolve("leannet").toString());
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    return builder;
+  }
+
+  /// The root of this repository.
+  public static Path installation() {
+    // Tests run in the module's folder.
+    return Path.of("..").toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,5 @@
+/// Enclave folders, names and locks.
+@NullMarked
+package org.leannet.launcher.enclave;
+
+import org.jspecify.annotations.NullMarked;
