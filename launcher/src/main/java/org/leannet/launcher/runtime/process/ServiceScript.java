@@ -35,6 +35,8 @@ final class ServiceScript {
 
     run=%s
     exit=%s
+    log=%s
+    : >>"$log"
 
     # Prints what tells process $1 from any later one with the same pid.
     mark() {
@@ -48,9 +50,10 @@ final class ServiceScript {
       fi
     }
 
+    (
     %scd %s || exit 126
-    %s \\
-      </dev/null >>%s 2>&1 &
+    exec %s
+    ) </dev/null >>"$log" 2>&1 &
     service=$!
     printf '%%s\\n' "$service" "$(mark "$service")" "$$" "$(mark "$$")" >"$run.new" && mv "$run.new" "$run"
     wait "$service"
@@ -60,12 +63,12 @@ final class ServiceScript {
             spec.name(),
             quote(files.run()),
             quote(files.exit()),
+            quote(files.log()),
             exports(spec.environment()),
             quote(program.workingDirectory()),
             program.argv().stream()
                 .map(ServiceScript::quote)
-                .collect(Collectors.joining(" \\\n  ")),
-            quote(files.log()));
+                .collect(Collectors.joining(" \\\n  ")));
   }
 
   private static String exports(Map<String, String> environment) {
