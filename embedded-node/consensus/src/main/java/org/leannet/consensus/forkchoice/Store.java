@@ -31,17 +31,20 @@ public final class Store {
 
   final Rules rules;
   final BlockTree blocks = new BlockTree();
-  final SignaturePool signatures = new SignaturePool();
-  final VotePool pending = new VotePool();
-  final VotePool known = new VotePool();
+  final SignaturePool signatures;
+  final VotePool pending;
+  final VotePool known;
   private long time;
   private Root head;
   private Root safeTarget;
   private Checkpoint justified;
   private Checkpoint finalized;
 
-  private Store(State anchorState, Block anchor, Root root, Rules rules) {
+  private Store(State anchorState, Block anchor, Root root, Rules rules, PoolLimits limits) {
     this.rules = rules;
+    this.signatures = new SignaturePool(limits);
+    this.pending = new VotePool(limits);
+    this.known = new VotePool(limits);
     this.blocks.add(root, anchor, anchorState);
     this.time = SlotTime.intervalAtSlotStart(anchor.slot());
     this.head = root;
@@ -50,11 +53,17 @@ public final class Store {
     this.finalized = justified;
   }
 
-  /// A store that trusts its anchor: genesis, or a finalized block with its state.
+  /// A store without limits, as the specification has it.
   public static Verdict<Store> create(State anchorState, Block anchor, Rules rules) {
+    return create(anchorState, anchor, rules, PoolLimits.NONE);
+  }
+
+  /// A store that trusts its anchor: genesis, or a finalized block with its state.
+  public static Verdict<Store> create(
+      State anchorState, Block anchor, Rules rules, PoolLimits limits) {
     Root stateRoot = anchorState.root();
     return anchor.stateRoot().equals(stateRoot)
-        ? Verdict.accept(new Store(anchorState, anchor, anchor.root(), rules))
+        ? Verdict.accept(new Store(anchorState, anchor, anchor.root(), rules, limits))
         : Verdict.reject(
             ANCHOR_STATE_ROOT_MISMATCH,
             "the anchor block claims state %s, the state is %s"
@@ -202,15 +211,24 @@ public final class Store {
 
   /// Forgets blocks and states that finalization has decided against or left behind: all but the
   /// last final block up to a slot and its descendants. Votes of branches that have not seen the
-  /// finalized block finalized name earlier ones, so a caller leaves some slots.
+  /// finalized block finalized name earlier ones, so a caller leaves some slots. Nothing is
+  /// forgotten while the finalized block is not on the justified one's chain.
   ///
   /// @return what was forgotten
   public List<Root> forgetBefore(long slot) {
+    if (!blocks.isAncestor(finalized, justified)) {
+      return List.of();
+    }
     long bound = Long.compareUnsigned(slot, finalized.slot()) < 0 ? slot : finalized.slot();
-    return blocks
-        .ancestorAt(finalized.root(), bound)
-        .map(kept -> blocks.forgetAllBut(kept.root()))
-        .orElse(List.of());
+    List<Root> forgotten =
+        blocks
+            .ancestorAt(finalized.root(), bound)
+            .map(kept -> blocks.forgetAllBut(kept.root()))
+            .orElse(List.of());
+    if (!blocks.contains(safeTarget)) {
+      safeTarget = finalized.root();
+    }
+    return forgotten;
   }
 
   public Root head() {

@@ -1,7 +1,9 @@
 package org.leannet.consensus.forkchoice;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.leannet.consensus.containers.AttestationData;
-import org.leannet.consensus.containers.Limits;
 import org.leannet.consensus.containers.SingleMessageAggregate;
 import org.leannet.ssz.Bits;
 import org.leannet.ssz.Root;
@@ -24,12 +25,26 @@ final class VotePool {
     final Set<SingleMessageAggregate> proofs = new LinkedHashSet<>();
     Bits voters = Bits.EMPTY;
 
-    boolean add(SingleMessageAggregate proof) {
+    boolean add(SingleMessageAggregate proof, int limit) {
+      if (proofs.size() >= limit && !makeRoom(proof)) {
+        return false;
+      }
       boolean added = proofs.add(proof);
       if (added) {
         voters = voters.or(proof.participants());
       }
       return added;
+    }
+
+    /// Whether a proof is worth more than the smallest, which then goes.
+    private boolean makeRoom(SingleMessageAggregate proof) {
+      if (proof.participants().isSubsetOf(voters)) {
+        return false;
+      }
+      SingleMessageAggregate smallest =
+          Collections.min(
+              proofs, Comparator.comparingInt(known -> known.participants().cardinality()));
+      return remove(List.of(smallest));
     }
 
     boolean remove(Collection<SingleMessageAggregate> gone) {
@@ -42,7 +57,12 @@ final class VotePool {
     }
   }
 
+  private final PoolLimits limits;
   private Map<AttestationData, Entry> entries = new LinkedHashMap<>();
+
+  VotePool(PoolLimits limits) {
+    this.limits = limits;
+  }
 
   Collection<AttestationData> data() {
     return entries.keySet();
@@ -59,9 +79,12 @@ final class VotePool {
     return entry == null ? Bits.EMPTY : entry.voters;
   }
 
-  /// False if the proof is already here.
+  /// False if the proof is already here, or not worth its place.
   boolean add(AttestationData data, SingleMessageAggregate proof) {
-    return entries.computeIfAbsent(data, _ -> new Entry()).add(proof);
+    Entry entry = entries.computeIfAbsent(data, _ -> new Entry());
+    boolean added = entry.add(proof, limits.proofsPerData());
+    trim();
+    return added && entries.containsKey(data);
   }
 
   /// Whom each proof speaks for.
@@ -76,9 +99,10 @@ final class VotePool {
   void absorb(VotePool other) {
     other.entries.forEach((data, more) -> {
       Entry entry = entries.computeIfAbsent(data, _ -> new Entry());
-      more.proofs.forEach(entry::add);
+      more.proofs.forEach(proof -> entry.add(proof, limits.proofsPerData()));
     });
     other.entries.clear();
+    trim();
   }
 
   /// Makes these data the first, those yet unknown without a proof.
@@ -89,6 +113,7 @@ final class VotePool {
     }
     entries.forEach(reordered::putIfAbsent);
     entries = reordered;
+    trim();
   }
 
   /// Removes proofs, and data that is left without any by it.
@@ -103,26 +128,37 @@ final class VotePool {
     entries.keySet().removeIf(wanted.negate());
   }
 
+  private void trim() {
+    while (entries.size() > limits.data()) {
+      Map.Entry<AttestationData, Entry> least =
+          Collections.min(
+              entries.entrySet(),
+              Comparator.<Map.Entry<AttestationData, Entry>>comparingInt(
+                      entry -> entry.getValue().voters.cardinality())
+                  .thenComparing(entry -> entry.getKey().slot(), Long::compareUnsigned));
+      entries.remove(least.getKey());
+    }
+  }
+
   /// How many validators name each block as the head in their latest vote. Votes for heads up to
   /// the finalized slot do not count; of votes in one slot the first that came does.
   Map<Root, Integer> votesByHead(long finalizedSlot) {
-    AttestationData[] latest = new AttestationData[Limits.VALIDATORS];
-    for (Map.Entry<AttestationData, Entry> entry : entries.entrySet()) {
-      AttestationData data = entry.getKey();
-      if (Long.compareUnsigned(data.head().slot(), finalizedSlot) <= 0) {
-        continue;
-      }
-      for (int validator : entry.getValue().voters.indices()) {
-        AttestationData known = latest[validator];
-        if (known == null || Long.compareUnsigned(known.slot(), data.slot()) < 0) {
-          latest[validator] = data;
-        }
+    List<Map.Entry<AttestationData, Entry>> latestFirst = new ArrayList<>(entries.entrySet());
+    latestFirst.removeIf(
+        entry -> Long.compareUnsigned(entry.getKey().head().slot(), finalizedSlot) <= 0);
+    latestFirst.sort(
+        (one, other) -> Long.compareUnsigned(other.getKey().slot(), one.getKey().slot()));
+    Map<Root, Integer> votes = new HashMap<>();
+    Bits counted = Bits.EMPTY;
+    for (Map.Entry<AttestationData, Entry> entry : latestFirst) {
+      Bits voters = entry.getValue().voters;
+      if (!voters.isSubsetOf(counted)) {
+        Bits all = counted.or(voters);
+        votes.merge(
+            entry.getKey().head().root(), all.cardinality() - counted.cardinality(), Integer::sum);
+        counted = all;
       }
     }
-    Map<Root, Integer> votes = new HashMap<>();
-    Arrays.stream(latest)
-        .filter(data -> data != null)
-        .forEach(data -> votes.merge(data.head().root(), 1, Integer::sum));
     return votes;
   }
 }

@@ -35,7 +35,7 @@ class ForkChoiceProperties {
   void head_and_weights_are_those_of_the_naive_fork_choice(long seed) {
     Random random = new Random(seed);
     BlockTree tree = new BlockTree();
-    VotePool pool = new VotePool();
+    VotePool pool = new VotePool(PoolLimits.NONE);
     NaiveForkChoice naive = new NaiveForkChoice();
     List<Checkpoint> blocks = grow(random, tree, naive);
     for (int i = 0; i < 60; i++) {

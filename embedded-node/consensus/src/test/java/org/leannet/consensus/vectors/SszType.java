@@ -1,6 +1,7 @@
 package org.leannet.consensus.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -30,9 +31,12 @@ import org.leannet.ssz.Root;
 /// A type of the `ssz` vectors by its name there: its codec, and how its values are written.
 record SszType<T>(Codec<T> codec, Function<JsonNode, T> read) {
 
+  /// What a name without its prefix may be, as kind, element and size.
   private static final Pattern SIZED =
       Pattern.compile(
-          "(?:Sample|Boundary|Decode|Smoke)?(Bitlist|Bitvector|Bytes32List|Uint32List|Uint16Vector|Uint64Vector|Bytes)([0-9]+)");
+          "(?:Sample|Boundary|Decode|Smoke)?"
+              + "(?<kind>Bitlist|Bitvector|ByteList|Bytes|(?<element>[A-Z][a-z]+[0-9]*)(?:List|Vector))"
+              + "(?<size>[0-9]+)");
 
   static SszType<?> named(String name) {
     return container(name)
@@ -115,29 +119,22 @@ record SszType<T>(Codec<T> codec, Function<JsonNode, T> read) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    int size = Integer.parseInt(matcher.group(2));
-    return Optional.ofNullable(
-        switch (matcher.group(1)) {
-          case "Bitlist" -> new SszType<>(Codecs.bitlist(size), ContainerJson::bits);
-          case "Bitvector" -> new SszType<>(Codecs.bitvector(size), ContainerJson::bits);
-          case "Bytes" -> new SszType<>(Codecs.bytes(size), ContainerJson::bytes);
-          case "Bytes32List" ->
-              new SszType<>(
-                  Codecs.list(Root.SSZ, size),
-                  node -> ContainerJson.list(node, ContainerJson::root));
-          case "Uint16Vector" ->
-              new SszType<>(
-                  Codecs.vector(Codecs.UINT16, size),
-                  node -> ContainerJson.list(node, JsonNode::asInt));
-          case "Uint32List" ->
-              new SszType<>(
-                  Codecs.list(Codecs.UINT32, size),
-                  node -> ContainerJson.list(node, JsonNode::asLong));
-          case "Uint64Vector" ->
-              new SszType<>(
-                  Codecs.vector(Codecs.UINT64, size),
-                  node -> ContainerJson.list(node, ContainerJson::uint));
-          default -> null;
-        });
+    int size = Integer.parseInt(matcher.group("size"));
+    String kind = matcher.group("kind");
+    return switch (kind) {
+      case "Bitlist" -> Optional.of(new SszType<>(Codecs.bitlist(size), ContainerJson::bits));
+      case "Bitvector" -> Optional.of(new SszType<>(Codecs.bitvector(size), ContainerJson::bits));
+      case "ByteList" -> Optional.of(new SszType<>(Codecs.byteList(size), ContainerJson::bytes));
+      case "Bytes" -> Optional.of(new SszType<>(Codecs.bytes(size), ContainerJson::bytes));
+      default -> basic(matcher.group("element")).map(element -> sequence(element, kind, size));
+    };
+  }
+
+  private static <E> SszType<List<E>> sequence(SszType<E> element, String kind, int size) {
+    Codec<List<E>> codec =
+        kind.endsWith("List")
+            ? Codecs.list(element.codec(), size)
+            : Codecs.vector(element.codec(), size);
+    return new SszType<>(codec, node -> ContainerJson.list(node, element.read()));
   }
 }
