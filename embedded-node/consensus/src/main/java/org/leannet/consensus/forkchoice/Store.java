@@ -53,9 +53,9 @@ public final class Store {
     this.finalized = justified;
   }
 
-  /// A store without limits, as the specification has it.
+  /// A store that keeps as many votes as a node should.
   public static Verdict<Store> create(State anchorState, Block anchor, Rules rules) {
-    return create(anchorState, anchor, rules, PoolLimits.NONE);
+    return create(anchorState, anchor, rules, PoolLimits.DEFAULT);
   }
 
   /// A store that trusts its anchor: genesis, or a finalized block with its state.

@@ -32,9 +32,7 @@ final class SimulatedNode {
 
   SimulatedNode(State genesis, Keys keys, boolean aggregator) {
     this.store =
-        Store.create(genesis, Genesis.block(genesis), Rules.STRICT, PoolLimits.DEFAULT)
-            .accepted()
-            .orElseThrow();
+        Store.create(genesis, Genesis.block(genesis), Rules.STRICT).accepted().orElseThrow();
     this.keys = keys;
     this.aggregator = aggregator;
   }

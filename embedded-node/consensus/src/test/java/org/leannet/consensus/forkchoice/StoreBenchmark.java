@@ -74,7 +74,9 @@ public class StoreBenchmark {
   }
 
   private static Store open(State genesis) {
-    return Store.create(genesis, Genesis.block(genesis), Rules.HEAD).accepted().orElseThrow();
+    return Store.create(genesis, Genesis.block(genesis), Rules.HEAD, PoolLimits.NONE)
+        .accepted()
+        .orElseThrow();
   }
 
   private static SignedBlock unsigned(Block block) {

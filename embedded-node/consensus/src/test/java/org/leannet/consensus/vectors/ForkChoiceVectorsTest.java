@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.leannet.consensus.Rules;
 import org.leannet.consensus.Verdict;
+import org.leannet.consensus.forkchoice.PoolLimits;
 import org.leannet.consensus.forkchoice.Store;
 
 /// Every step of every fork choice vector leads to the same store, rejected ones included.
@@ -23,7 +24,8 @@ class ForkChoiceVectorsTest {
         Store.create(
             ContainerJson.state(vector.get("anchorState")),
             ContainerJson.block(vector.get("anchorBlock")),
-            Rules.HEAD);
+            Rules.HEAD,
+            PoolLimits.NONE);
     if (vector.hasNonNull("rejectionReason")) {
       assertThat(created.refusal().map(Enum::name))
           .hasValue(vector.get("rejectionReason").asText());
