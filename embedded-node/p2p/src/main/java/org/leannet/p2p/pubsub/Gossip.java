@@ -48,9 +48,6 @@ public final class Gossip implements AutoCloseable {
   /// A peer that takes no byte for so long is let go.
   private static final Duration STALL = Duration.ofSeconds(30);
 
-  /// A stream may arrive a little before the news of its connection.
-  private static final Duration NEWS_DELAY = Duration.ofSeconds(5);
-
   private final Host host;
   private final GossipConfig config;
   private final GossipHandler handler;
@@ -114,7 +111,6 @@ public final class Gossip implements AutoCloseable {
     heartbeats.cancel(false);
     synchronized (this) {
       closed = true;
-      notifyAll();
     }
     threads.shutdownNow();
   }
@@ -213,7 +209,6 @@ public final class Gossip implements AutoCloseable {
 
   private synchronized void put(GossipLink link) {
     links.put(link.name(), link);
-    notifyAll();
   }
 
   private synchronized void remove(String peer) {
@@ -260,7 +255,7 @@ public final class Gossip implements AutoCloseable {
 
   /// Reads a peer's stream to its end.
   private void receive(DuplexStream stream) throws IOException, InterruptedException {
-    GossipLink link = awaitLink(stream);
+    GossipLink link = linkOf(stream);
     link.inbound(stream);
     open(link);
     var frames = new FrameReader(WireLimits.MAX_RPC);
@@ -285,21 +280,10 @@ public final class Gossip implements AutoCloseable {
     }
   }
 
-  private synchronized GossipLink awaitLink(DuplexStream stream)
-      throws IOException, InterruptedException {
-    String peer = stream.peer().toString();
-    long end = System.nanoTime() + NEWS_DELAY.toNanos();
-    while (!closed) {
-      GossipLink link = links.get(peer);
-      if (link != null && link.connection() == stream.connection()) {
-        return link;
-      }
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (left <= 0) {
-        throw new IOException("a gossip stream came on a connection that is gone");
-      }
-      wait(left);
-    }
-    throw new IOException("gossip is stopping");
+  /// The host tells of a connection before it gives us streams on it.
+  private synchronized GossipLink linkOf(DuplexStream stream) throws IOException {
+    return link(stream.peer().toString())
+        .filter(link -> link.connection() == stream.connection())
+        .orElseThrow(() -> new IOException("a gossip stream on a connection that is gone"));
   }
 }

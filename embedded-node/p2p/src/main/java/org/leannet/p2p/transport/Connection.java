@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,7 @@ final class Connection {
   private final PeerId peer;
   private final Direction direction;
   private final long since = System.nanoTime();
+  private final CountDownLatch announced = new CountDownLatch(1);
   private final AtomicInteger resets = new AtomicInteger();
   private final AtomicReference<String> closeReason = new AtomicReference<>("");
 
@@ -65,6 +67,16 @@ final class Connection {
 
   boolean isOpen() {
     return channel.isActive();
+  }
+
+  /// Everybody has heard of this connection.
+  void announced() {
+    announced.countDown();
+  }
+
+  /// Waits until everybody has heard of it; false when that does not come, as for a refused one.
+  boolean awaitAnnounced(Duration patience) throws InterruptedException {
+    return announced.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Opens a stream that speaks the first of the protocols that the peer knows.

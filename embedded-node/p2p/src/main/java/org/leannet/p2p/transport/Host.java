@@ -65,7 +65,7 @@ public final class Host implements AutoCloseable {
   }
 
   /// Hears of every connection and its end, in order, on one thread of the host's. A listener must
-  /// not block it.
+  /// not block it. Handlers see a peer's streams only after all listeners have heard of it.
   public void onConnection(Consumer<ConnectionEvent> listener) {
     listeners.add(listener);
   }
@@ -198,9 +198,12 @@ public final class Host implements AutoCloseable {
     return endpoint.orElseThrow(() -> new IllegalStateException("the host has not started"));
   }
 
-  private void announce(ConnectionEvent event) {
+  private void announce(ConnectionEvent event, Runnable afterwards) {
     try {
-      eventThread.execute(() -> listeners.forEach(listener -> tell(listener, event)));
+      eventThread.execute(() -> {
+        listeners.forEach(listener -> tell(listener, event));
+        afterwards.run();
+      });
     } catch (RejectedExecutionException _) {
       LOG.debug("stopped before telling of {}", event);
     }
@@ -256,13 +259,18 @@ public final class Host implements AutoCloseable {
       }
       var inbox = new StreamInbox(connection::countReset);
       channel.pipeline().addLast(inbox);
-      run(streams, () -> serve(new QuicStream(connection, channel, inbox, "")));
+      run(streams, () -> serve(connection, new QuicStream(connection, channel, inbox, "")));
     }
   }
 
-  private void serve(QuicStream raw) {
+  /// A peer's streams wait until the listeners have heard of the peer.
+  private void serve(Connection connection, QuicStream raw) {
     try {
-      raw.deadline(config.times().negotiation());
+      Duration patience = config.times().negotiation();
+      if (!connection.awaitAnnounced(patience)) {
+        throw new IOException("a stream of a connection that was not taken in");
+      }
+      raw.deadline(patience);
       Optional<QuicStream> agreed = Negotiation.accept(raw, handlers::containsKey);
       if (agreed.isPresent()) {
         Optional.ofNullable(handlers.get(agreed.get().protocol()))

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.leannet.identity.PeerId;
 
 /// Who is connected: one connection a peer, at most so many peers, and events in the order of what
@@ -19,17 +18,22 @@ final class Peers {
   /// that the smaller peer id dialled. Later, the newer is kept: its dialer had lost the older.
   private static final Duration SIMULTANEOUS = Duration.ofSeconds(5);
 
+  /// Tells everybody of an event, later and in order, and does something after that.
+  interface Announcer {
+    void announce(ConnectionEvent event, Runnable afterwards);
+  }
+
   private final PeerId self;
   private final int limit;
-  private final Consumer<ConnectionEvent> events;
+  private final Announcer announcer;
   private final Map<PeerId, Connection> connections = new HashMap<>();
   private final Set<PeerId> dialling = new HashSet<>();
   private boolean closed;
 
-  Peers(PeerId self, int limit, Consumer<ConnectionEvent> events) {
+  Peers(PeerId self, int limit, Announcer announcer) {
     this.self = self;
     this.limit = limit;
-    this.events = events;
+    this.announcer = announcer;
   }
 
   /// Takes in a new connection, or closes it.
@@ -45,9 +49,9 @@ final class Peers {
       remove(old, old.closeReason());
     });
     connections.put(added.peer(), added);
-    events.accept(
-        new ConnectionEvent.Connected(
-            added.peer(), added.direction(), added.id(), added.address()));
+    announcer.announce(
+        new ConnectionEvent.Connected(added.peer(), added.direction(), added.id(), added.address()),
+        added::announced);
     notifyAll();
   }
 
@@ -80,8 +84,9 @@ final class Peers {
   /// Forgets a connection that has ended; one that was never taken in, or was replaced, is no news.
   synchronized void remove(Connection ended, String reason) {
     if (connections.remove(ended.peer(), ended)) {
-      events.accept(
-          new ConnectionEvent.Disconnected(ended.peer(), ended.direction(), ended.id(), reason));
+      announcer.announce(
+          new ConnectionEvent.Disconnected(ended.peer(), ended.direction(), ended.id(), reason),
+          () -> {});
       notifyAll();
     }
   }

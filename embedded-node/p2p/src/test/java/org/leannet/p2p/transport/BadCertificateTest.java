@@ -7,7 +7,6 @@ import static org.leannet.p2p.transport.TestHosts.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.KeyPair;
-import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.time.Instant;
@@ -78,7 +77,7 @@ class BadCertificateTest {
     byte[] first = CertificateMaker.make(keys.get(0), Instant.now()).certificate().getEncoded();
     byte[] forged = first.clone();
     forged[forged.length - 1] ^= 1;
-    Certificate certificate = new Encoded(forged);
+    Certificate certificate = new WireCertificate(forged);
     assertThatThrownBy(() -> PeerCertificate.verify(new Certificate[] {certificate}))
         .isInstanceOf(CertificateException.class)
         .hasMessageContaining("peer's certificate");
@@ -141,41 +140,5 @@ class BadCertificateTest {
     out.writeBytes(CertificateMaker.extensionValue(message(KEY), signature(keys)));
     out.write(0);
     return out.toByteArray();
-  }
-
-  /// A certificate that is only its bytes, as it comes from the wire.
-  private static final class Encoded extends Certificate {
-    private static final long serialVersionUID = 1;
-    private final byte[] bytes;
-
-    Encoded(byte[] bytes) {
-      super("X.509");
-      this.bytes = bytes;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return bytes.clone();
-    }
-
-    @Override
-    public void verify(PublicKey key) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void verify(PublicKey key, String provider) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String toString() {
-      return "bytes";
-    }
-
-    @Override
-    public PublicKey getPublicKey() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

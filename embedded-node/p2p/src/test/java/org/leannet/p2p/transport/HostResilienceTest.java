@@ -178,6 +178,28 @@ class HostResilienceTest {
   }
 
   @Test
+  void a_flood_of_silent_streams_keeps_nobody_else_waiting() throws Exception {
+    Host host = hosts.start(0);
+    Host other = hosts.start(1);
+    other.dial(host.multiaddr());
+    try (RawPeer flooder = RawPeer.honest(5)) {
+      Connection connection = flooder.connect(host);
+      int opened = 0;
+      try {
+        while (opened < 1000) {
+          connection.openRaw(TestHosts.PATIENCE).write(new byte[] {0x13});
+          opened++;
+        }
+      } catch (IOException _) {
+        assertThat(opened).isEqualTo(256);
+      }
+      assertThat(opened).isLessThan(1000);
+      host.handle(ECHO, stream -> stream.write(stream.read().orElseThrow()));
+      assertThat(echoes(other, host)).isTrue();
+    }
+  }
+
+  @Test
   void too_many_proposals_end_the_stream() throws Exception {
     Host host = hosts.start(0);
     try (RawPeer peer = RawPeer.honest(5)) {

@@ -18,7 +18,7 @@ final class RawPeer implements AutoCloseable {
 
   RawPeer(NodeKey key, CertificateMaker.ExtensionValue extension) throws Exception {
     this.key = key;
-    this.peers = new Peers(key.peerId(), 10, _ -> {});
+    this.peers = new Peers(key.peerId(), 10, (_, afterwards) -> afterwards.run());
     var handlers =
         new QuicEndpoint.Handlers(
             () -> new ConnectionHandler(Direction.INBOUND, peers),
