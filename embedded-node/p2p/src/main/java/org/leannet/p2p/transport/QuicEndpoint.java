@@ -10,6 +10,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.quic.Quic;
 import io.netty.handler.codec.quic.QuicChannel;
@@ -24,6 +25,7 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +95,7 @@ final class QuicEndpoint {
     ChannelFuture bound =
         new Bootstrap()
             .group(loop)
-            .channel(NioDatagramChannel.class)
+            .channelFactory(() -> new NioDatagramChannel(family(address)))
             .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
             .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
             .handler(codec)
@@ -106,6 +108,13 @@ final class QuicEndpoint {
           bound.cause());
     }
     return bound.channel();
+  }
+
+  /// A dual-stack socket would give QUIC paths whose two ends are of different families.
+  private static SocketProtocolFamily family(InetSocketAddress address) {
+    return address.getAddress() instanceof Inet4Address
+        ? SocketProtocolFamily.INET
+        : SocketProtocolFamily.INET6;
   }
 
   private ChannelHandler serverCodec(Duration idle) {

@@ -3,14 +3,24 @@ package org.leannet.p2p.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.leannet.p2p.transport.TestHosts.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.leannet.identity.Multiaddr;
+import org.leannet.identity.NodeKey;
 
 class HostTest {
 
@@ -37,6 +47,36 @@ class HostTest {
     await("events", () -> atDialer.size() == 1 && atListener.size() == 1);
     assertThat(atDialer.getFirst().direction()).isEqualTo(Direction.OUTBOUND);
     assertThat(atListener.getFirst().direction()).isEqualTo(Direction.INBOUND);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0,127.0.0.1", "::1,::1"})
+  void a_host_is_reached_by_either_family_of_addresses(String listen, String dialled)
+      throws Exception {
+    assumeTrue(canBind(listen), "this machine has no address " + listen);
+    List<Host> both = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      var address = new InetSocketAddress(InetAddress.ofLiteral(listen), 0);
+      NodeKey key = TestHosts.key(i);
+      Host host = hosts.create(i, _ -> HostConfig.of(key, address, new Random(1)));
+      host.start();
+      both.add(host);
+    }
+    Host listener = both.getLast();
+    var at = new InetSocketAddress(InetAddress.ofLiteral(dialled), listener.address().getPort());
+    both.getFirst().dial(Multiaddr.of(at, listener.peerId()));
+    await("the connection", () -> listener.peers().contains(both.getFirst().peerId()));
+    assertThat(both.getFirst().addressOf(listener.peerId())).hasValue(at);
+  }
+
+  /// Surefire's JVM may be told to use version 4 only, and some machines have no other.
+  private static boolean canBind(String address) {
+    try (var channel = DatagramChannel.open()) {
+      channel.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
+      return true;
+    } catch (IOException | UnsupportedAddressTypeException _) {
+      return false;
+    }
   }
 
   @Test
