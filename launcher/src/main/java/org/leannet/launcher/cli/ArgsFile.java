@@ -2,6 +2,7 @@ package org.leannet.launcher.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.reader.ConfigReader;
@@ -23,10 +24,17 @@ final class ArgsFile {
   @Option(names = "--args-file", paramLabel = "FILE", description = "the args file, as a flag")
   private String flag = "";
 
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description =
+          "a value in the place of the file's: --set lean_network_params.genesis_delay=20")
+  private List<String> settings = List.of();
+
   Draft read(Session session) throws ConfigException, IOException {
     return name().equals("-")
-        ? ConfigReader.parse("(standard input)", session.input().readAllBytes())
-        : ConfigReader.read(Path.of(name()));
+        ? ConfigReader.parse("(standard input)", session.input().readAllBytes(), settings)
+        : ConfigReader.read(Path.of(name()), settings);
   }
 
   /// What the network is called when nobody says.

@@ -29,8 +29,13 @@ public final class ConfigReader {
   /// Reads a file. A file of which nothing can be made is an exception at once; one with wrong keys
   /// or values is a draft that has them as problems, for the plan to add its own.
   public static Draft read(Path file) throws ConfigException {
+    return read(file, List.of());
+  }
+
+  /// Reads a file and puts settings, `path=value` each, in the place of what it has there.
+  public static Draft read(Path file, List<String> settings) throws ConfigException {
     try (InputStream input = Files.newInputStream(file)) {
-      return parse(file.toString(), input.readNBytes(MAX_BYTES + 1));
+      return parse(file.toString(), input.readNBytes(MAX_BYTES + 1), settings);
     } catch (NoSuchFileException missing) {
       throw broken(file.toString(), Position.START, "there is no such file");
     } catch (IOException unreadable) {
@@ -43,13 +48,21 @@ public final class ConfigReader {
 
   /// Reads the bytes of a file; `file` is what messages call it.
   public static Draft parse(String file, byte[] bytes) throws ConfigException {
+    return parse(file, bytes, List.of());
+  }
+
+  /// Reads the bytes of a file with settings in the place of what it has there.
+  public static Draft parse(String file, byte[] bytes, List<String> settings)
+      throws ConfigException {
     if (bytes.length > MAX_BYTES) {
       throw broken(
           file, Position.START, "larger than %d bytes; expected an args file".formatted(MAX_BYTES));
     }
     try {
       return parse(
-          file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+          file,
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(),
+          settings);
     } catch (CharacterCodingException notUtf8) {
       throw broken(file, Position.START, "not UTF-8 text; expected the file saved as UTF-8");
     }
@@ -57,6 +70,11 @@ public final class ConfigReader {
 
   /// Reads the text of a file; `file` is what messages call it.
   public static Draft parse(String file, String text) throws ConfigException {
+    return parse(file, text, List.of());
+  }
+
+  private static Draft parse(String file, String text, List<String> settings)
+      throws ConfigException {
     Reports reports = new Reports(file);
     try {
       Optional<Tree> document = TreeReader.read(prepare(text), reports);
@@ -72,7 +90,11 @@ public final class ConfigReader {
                 .formatted(document.get().kind()));
       }
       reports.place("", entries.position());
-      Values values = new ValueReader(reports).section(KeyTable.section(KeyTable.TOP), entries, "");
+      Tree.Entries settled = entries;
+      for (String setting : settings) {
+        settled = Setting.parse(setting, reports).applyTo(settled);
+      }
+      Values values = new ValueReader(reports).section(KeyTable.section(KeyTable.TOP), settled, "");
       return new Draft(new Assembler(reports).config(values), reports.source(), reports.problems());
     } catch (BrokenFile broken) {
       List<Problem> problems = new ArrayList<>(reports.problems());
