@@ -14,7 +14,6 @@ import org.leannet.consensus.containers.State;
 import org.leannet.consensus.forkchoice.Store;
 import org.leannet.consensus.proofs.ProofSystem;
 import org.leannet.consensus.proofs.TransparentProofs;
-import org.leannet.node.core.duties.KeyRing;
 import org.leannet.node.core.port.CoreConfig;
 import org.leannet.node.core.port.Counter;
 import org.leannet.node.core.port.Effect;
@@ -22,6 +21,7 @@ import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.LocalValidator;
 import org.leannet.node.core.port.Workbench;
+import org.leannet.node.shell.KeyRing;
 import org.leannet.node.simulation.Registry;
 import org.leannet.ssz.Bytes;
 import org.leannet.xmss.SecretKey;
@@ -44,7 +44,8 @@ final class CoreRig {
             .mapToObj(index -> Registry.keys(index).secrets())
             .flatMap(List::stream)
             .toList();
-    this.bench = new Workbench(Registry.XMSS, PROOFS, new KeyRing(Registry.XMSS, keys));
+    this.bench =
+        new Workbench(Registry.XMSS, PROOFS, new KeyRing(Registry.XMSS, keys, Runnable::run));
   }
 
   private static Store store(State genesis) {

@@ -15,7 +15,6 @@ import org.leannet.consensus.containers.Status;
 import org.leannet.consensus.forkchoice.Store;
 import org.leannet.node.core.NodeCore;
 import org.leannet.node.core.Restart;
-import org.leannet.node.core.duties.KeyRing;
 import org.leannet.node.core.port.CoreConfig;
 import org.leannet.node.core.port.CoreView;
 import org.leannet.node.core.port.Delivery;
@@ -30,6 +29,7 @@ import org.leannet.node.core.port.Settlement;
 import org.leannet.node.core.port.Signer;
 import org.leannet.node.core.port.StoredBlock;
 import org.leannet.node.core.port.Workbench;
+import org.leannet.node.shell.KeyRing;
 import org.leannet.xmss.SecretKey;
 
 /// One node: a real core with its inbox, workers that take virtual time, and a disk that survives
@@ -105,7 +105,7 @@ final class SimNode {
     NodeCore core =
         new NodeCore(
             config(), store(), disk.signedSlots(), new SplittableRandom(world.random().nextLong()));
-    Signer keys = new KeyRing(Registry.XMSS, secrets);
+    Signer keys = new KeyRing(Registry.XMSS, secrets, Runnable::run);
     Signer watched =
         (key, slot, message) -> {
           world.invariants().signing(key, slot, message);

@@ -1,0 +1,98 @@
+package org.leannet.node;
+
+import java.time.Duration;
+import java.util.List;
+import org.leannet.consensus.Genesis;
+import org.leannet.consensus.Rules;
+import org.leannet.consensus.Verdict;
+import org.leannet.consensus.containers.Checkpoint;
+import org.leannet.consensus.containers.MultiMessageAggregate;
+import org.leannet.consensus.containers.SignedBlock;
+import org.leannet.consensus.containers.State;
+import org.leannet.node.checkpoint.CheckpointException;
+import org.leannet.node.checkpoint.CheckpointSync;
+import org.leannet.node.core.Restart;
+import org.leannet.node.core.port.ChainChange;
+import org.leannet.node.core.port.StoredBlock;
+import org.leannet.node.storage.ChainDatabase;
+import org.leannet.node.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where a node's chain begins: what its disk holds, else a checkpoint, else genesis.
+final class Anchor {
+  private static final Logger LOG = LoggerFactory.getLogger(Anchor.class);
+  private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(2);
+
+  private final NodeConfig config;
+  private final State genesis;
+
+  Anchor(NodeConfig config) {
+    this.config = config;
+    this.genesis = Genesis.state(config.network().genesisTime(), config.network().validators());
+  }
+
+  /// The block that stands for the chain's start: what tells this chain from others.
+  StoredBlock genesis() {
+    var block = Genesis.block(genesis);
+    return new StoredBlock(
+        block.root(), new SignedBlock(block, MultiMessageAggregate.EMPTY), genesis);
+  }
+
+  /// The store to start with. What it starts from is on the disk when this returns.
+  ///
+  /// @param interval the clock's interval
+  Restart restart(ChainDatabase database, long interval)
+      throws StorageException, StartException, InterruptedException {
+    var stored = database.load();
+    if (stored.isEmpty()) {
+      var anchor = begin();
+      database.write(firstChange(anchor));
+      return replay(List.of(anchor), interval);
+    }
+    var restart = replay(stored.get().blocks(), interval);
+    LOG.info(
+        "resumed from disk: finalized slot {}, {} later blocks{}",
+        Long.toUnsignedString(stored.get().finalized().slot()),
+        restart.replayed(),
+        restart.refused() == 0 ? "" : ", %d could not be used".formatted(restart.refused()));
+    return restart;
+  }
+
+  private StoredBlock begin() throws StartException, InterruptedException {
+    if (config.checkpoints().isEmpty()) {
+      LOG.info("starting from genesis, {} validators", genesis.validators().size());
+      return genesis();
+    }
+    try {
+      var anchor =
+          new CheckpointSync(
+                  config.network().genesisTime(), config.network().validators(), CHECKPOINT_PAUSE)
+              .fetch(config.checkpoints());
+      LOG.info(
+          "starting from the checkpoint at slot {}",
+          Long.toUnsignedString(anchor.block().block().slot()));
+      return anchor;
+    } catch (CheckpointException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ChainChange firstChange(StoredBlock anchor) {
+    var checkpoint = new Checkpoint(anchor.root(), anchor.block().block().slot());
+    return new ChainChange(
+        List.of(anchor), checkpoint, checkpoint, checkpoint, List.of(checkpoint), List.of());
+  }
+
+  private static Restart replay(List<StoredBlock> blocks, long interval) throws StartException {
+    var anchor = blocks.getFirst();
+    var later = blocks.stream().skip(1).map(StoredBlock::block).toList();
+    return switch (Restart.of(
+        anchor.postState(), anchor.block().block(), Rules.STRICT, interval, later)) {
+      case Verdict.Accepted<Restart>(var restart) -> restart;
+      case Verdict.Rejected<Restart>(var reason, String detail) ->
+          throw new StartException(
+              "the chain cannot be started from: %s, %s".formatted(reason, detail));
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Whole nodes under test.
+@NullMarked
+package org.leannet.node;
+
+import org.jspecify.annotations.NullMarked;
