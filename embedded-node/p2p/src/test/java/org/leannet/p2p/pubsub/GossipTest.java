@@ -128,11 +128,18 @@ class GossipTest {
   void malformed_gossip_costs_the_peer_its_connection() throws Exception {
     Node node = node(0, List.of());
     node.gossip().subscribe(TOPIC);
-    Host peer = hosts.start(8);
+    Host peer = hosts.create(8);
+    List<ConnectionEvent> events = TestHosts.eventsOf(peer);
+    peer.start();
     peer.dial(node.host().multiaddr());
     DuplexStream stream = peer.open(node.host().peerId(), Gossip.PROTOCOLS);
     stream.write(FrameReader.frame(new byte[] {(byte) 0xff, 0x01}));
-    await("the end", () -> node.host().peers().isEmpty());
+    await("the end", () -> events.size() == 2);
+    assertThat(node.host().peers()).isEmpty();
+    assertThat(events.get(1))
+        .isInstanceOfSatisfying(
+            ConnectionEvent.Disconnected.class,
+            lost -> assertThat(lost.reason()).contains("malformed gossip"));
   }
 
   @Test
