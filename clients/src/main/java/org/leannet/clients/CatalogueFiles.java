@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.leannet.clients.template.TemplateFailure;
+import org.leannet.clients.template.TemplateText;
 
 /// The catalogue's files: those beside this class, or those in a directory of the user's. One file
 /// a client, so that adding a client adds a file and changes none.
@@ -22,8 +24,24 @@ public final class CatalogueFiles {
 
   private CatalogueFiles() {}
 
-  /// Reads every `.yaml` file of a directory, in the order of their names.
+  /// Reads every `.yaml` file of a directory, in the order of their names, and checks that each of
+  /// their templates is one.
   public static List<ClientDescription> read(Path directory)
+      throws IOException, CatalogueException {
+    List<ClientDescription> clients = list(directory, directory.toString());
+    for (ClientDescription client : clients) {
+      for (TemplateText template : client.launch().templates().toList()) {
+        try {
+          template.check();
+        } catch (TemplateFailure wrong) {
+          throw new CatalogueException(wrong.getMessage(), wrong);
+        }
+      }
+    }
+    return clients;
+  }
+
+  private static List<ClientDescription> list(Path directory, String called)
       throws IOException, CatalogueException {
     List<Path> files;
     try (Stream<Path> entries = Files.list(directory)) {
@@ -31,7 +49,7 @@ public final class CatalogueFiles {
     }
     List<ClientDescription> clients = new ArrayList<>();
     for (Path file : files) {
-      clients.add(ClientFile.parse(file.toString(), Files.readString(file)));
+      clients.add(ClientFile.parse(called + "/" + file.getFileName(), Files.readString(file)));
     }
     return clients;
   }
@@ -44,10 +62,11 @@ public final class CatalogueFiles {
     try {
       URI place = folder.toURI();
       if (!place.getScheme().equals("jar")) {
-        return read(Path.of(place));
+        return list(Path.of(place), FOLDER);
       }
       try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-        return read(jar.getPath(CatalogueFiles.class.getPackageName().replace('.', '/'), FOLDER));
+        return list(
+            jar.getPath(CatalogueFiles.class.getPackageName().replace('.', '/'), FOLDER), FOLDER);
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the catalogue of clients cannot be read", unreadable);

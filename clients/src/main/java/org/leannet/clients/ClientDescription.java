@@ -15,9 +15,15 @@ public record ClientDescription(
     Optional<String> pairedImage,
     Capabilities capabilities,
     Map<String, String> refusals,
-    boolean builtIn) {
-  /// The key of an image that serves every generation.
+    boolean builtIn,
+    LaunchTemplate launch,
+    Surroundings surroundings) {
+  /// The key of an image, or of a command line, that serves every generation.
   public static final String ANY_GENERATION = "any";
+
+  /// What a client finds around it and listens on.
+  public record Surroundings(
+      Paths paths, Dialect dialect, Listening listening, ContainerNeeds container) {}
 
   public ClientDescription {
     images = Collections.unmodifiableMap(new TreeMap<>(images));
@@ -36,5 +42,11 @@ public record ClientDescription(
   /// Why the client cannot take part in a generation; empty when it can.
   public Optional<String> refusal(String generation) {
     return Optional.ofNullable(refusals.get(generation));
+  }
+
+  /// Whether a validator has a single key there, where others have one for votes and one for
+  /// blocks.
+  public boolean hasSingleKeys(String generation) {
+    return capabilities.singleKeys().contains(generation);
   }
 }

@@ -16,6 +16,10 @@ class CatalogueTest {
       kind: lean
       images: {devnet5: "an/image:1"}
       capabilities: {aggregates: true, observes: false, pairs: false, presets: [prod]}
+      command: --run ${network}
+      paths: {network: /config, data: /data}
+      ports:
+        http: {number: 5052}
       """;
 
   @Test
@@ -28,6 +32,7 @@ class CatalogueTest {
             "lantern",
             "lean_grandine",
             "lean_lighthouse",
+            "lean_spec",
             "nlean",
             "peam",
             "qlean",
@@ -75,14 +80,54 @@ class CatalogueTest {
 
   @Test
   void a_client_file_is_read_strictly() {
-    refused(GOOD + "colour: red\n", "mine.yaml: the file: unknown key 'colour'");
-    refused(GOOD.replace("lean", "leen"), "mine.yaml: kind: 'leen' is neither lean nor execution");
-    refused(GOOD.replace("true", "yes"), "mine.yaml: aggregates: 'yes' is neither true nor false");
     refused(
-        GOOD.replace("mine", "Mi-ne"),
-        "mine.yaml: name: 'Mi-ne' is not a name of lower-case letters, digits and underscores");
-    refused(GOOD.replace("[prod]", "prod"), "mine.yaml: presets: expected a list");
-    refused("[]", "mine.yaml: the file: expected keys and values");
+        GOOD + "colour: red\n",
+        "mine.yaml:9: unknown key 'colour'; expected one of built_in, capabilities, command, container, dialect, entrypoint, env, files, images, init, kind, log_levels, metrics, name, paired_image, paths, ports, program, quirks, ready, refusals");
+    refused(
+        GOOD.replace("lean", "leen"), "mine.yaml:2: kind: 'leen' is neither lean nor execution");
+    refused(
+        GOOD.replace("true", "yes"),
+        "mine.yaml:4: capabilities.aggregates: 'yes' is neither true nor false");
+    refused(
+        GOOD.replace("name: mine", "name: Mi-ne"),
+        "mine.yaml:1: name: 'Mi-ne' is not a name of lower-case letters, digits and underscores");
+    refused(GOOD.replace("[prod]", "prod"), "mine.yaml:4: capabilities.presets: expected a list");
+    refused("[]", "mine.yaml:1: the file: expected keys and values");
+    refused("", "mine.yaml:1: the file is empty");
+    refused(GOOD + "kind: lean\n", "mine.yaml:9: kind: here for the second time");
+    refused(GOOD.replace("command: --run ${network}\n", ""), "mine.yaml:1: command: missing");
+    refused(GOOD.replace("5052", "65536"), "mine.yaml: port http: 65536 is not a port");
+    refused(GOOD.replace("5052", "many"), "mine.yaml:8: ports.http.number: 'many' is not a number");
+    refused(
+        GOOD + "ready: [{port: api}]\n",
+        "mine.yaml:9: ready.port: 'api' is not a port of this client");
+    refused(
+        GOOD + "ready: [{port: http, path: /x, call: y}]\n",
+        "mine.yaml:9: ready.call: expected a path or a call, not both");
+    refused(
+        GOOD + "container: {stop_signal: INT}\n",
+        "mine.yaml:9: container.stop_signal: 'INT' is not a signal such as SIGINT");
+    refused(
+        GOOD + "dialect: klingon\n",
+        "mine.yaml:9: dialect: 'klingon' is neither quickstart nor lean_spec");
+    refused(
+        GOOD + "log_levels: {info: INFO}\n",
+        "mine.yaml:9: log_levels: expected a word for each of error, warn, info, debug, trace");
+    refused(
+        GOOD.replace("number: 5052", "same_as: api"),
+        "mine.yaml:8: ports.http.same_as: no port above is called 'api'");
+  }
+
+  @Test
+  void a_template_of_the_users_is_checked_when_it_is_read(@TempDir Path directory)
+      throws Exception {
+    Path file = directory.resolve("mine.yaml");
+    Files.writeString(
+        file,
+        GOOD.replace("command: --run ${network}", "command: |\n  --run\n  <#if node\n  --fast"));
+    assertThatThrownBy(() -> CatalogueFiles.read(directory))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageStartingWith(file + ":8: ");
   }
 
   @Test
