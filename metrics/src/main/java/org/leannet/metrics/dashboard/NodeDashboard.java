@@ -19,7 +19,7 @@ final class NodeDashboard {
           "Leannet / Node",
           "Everything of one node, or of several side by side.",
           true,
-          List.of(overview(), forkChoice(), transition(), duties(), network()),
+          List.of(overview(), standing(), forkChoice(), transition(), duties(), network()),
           Dashboards.NODE_EVENTS);
 
   private NodeDashboard() {}
@@ -56,7 +56,12 @@ final class NodeDashboard {
             "Up since",
             "dateTimeAsIso",
             "When the process started.",
-            "max(" + ofNodes("lean_node_start_time_seconds") + ") * 1000"),
+            "max(" + ofNodes("lean_node_start_time_seconds") + ") * 1000"));
+  }
+
+  private static Row standing() {
+    return Row.of(
+        "Standing",
         perNode(
             "Sync status",
             "none",
