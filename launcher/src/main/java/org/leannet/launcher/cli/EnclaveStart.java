@@ -48,7 +48,7 @@ final class EnclaveStart implements Callable<Integer> {
         progress.on(new Event.Finished(Phase.START, services.size() + " services"));
         if (!noWait) {
           progress.on(new Event.Begun(Phase.READY));
-          new Readiness(runtime, nodes, progress, session.clock())
+          new Readiness(runtime, nodes, a -> progress.on(a.in(Phase.READY)), session.clock())
               .awaitAdvancing(session.clock().instant().plus(PATIENCE));
           progress.on(new Event.Finished(Phase.READY, "the chain advances"));
         }

@@ -12,7 +12,6 @@ import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.plan.NetworkPlan;
-import org.leannet.launcher.progress.QuietProgress;
 import org.leannet.launcher.runtime.Capability;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceStatus;
@@ -90,8 +89,7 @@ final class ServiceCommand extends CommandGroup {
               .toList();
       var clock = session.clock();
       Instant deadline = clock.instant().plus(PATIENCE);
-      new Readiness(runtime, nodes, new QuietProgress(session.console().err()), clock)
-          .awaitApi(deadline);
+      new Readiness(runtime, nodes, _ -> {}, clock).awaitApi(deadline);
     }
   }
 

@@ -33,6 +33,7 @@ public record Session(
         plan,
         enclave.genesis(),
         () -> services.of(plan, enclave),
+        () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
         cores);
   }

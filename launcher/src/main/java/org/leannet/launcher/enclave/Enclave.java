@@ -23,9 +23,14 @@ public record Enclave(EnclaveName name, Path directory) {
     return directory.resolve("genesis");
   }
 
+  /// What the nodes store.
+  public Path data() {
+    return directory.resolve("data");
+  }
+
   /// What one node stores.
   public Path data(String node) {
-    return directory.resolve("data").resolve(node);
+    return data().resolve(node);
   }
 
   /// The services' logs.

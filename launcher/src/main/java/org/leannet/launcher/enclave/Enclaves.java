@@ -122,9 +122,18 @@ public final class Enclaves {
   /// Deletes the enclave's folder, and makes sure that nothing of it is left: a service that was
   /// ended a moment ago may still have been writing.
   public void remove(Enclave enclave) throws IOException, InterruptedException {
-    for (var attempt = 1; Files.exists(enclave.directory()); attempt++) {
+    delete(enclave.directory());
+  }
+
+  /// Deletes what the enclave's nodes have stored, and nothing else.
+  public void clearData(Enclave enclave) throws IOException, InterruptedException {
+    delete(enclave.data());
+  }
+
+  private static void delete(Path folder) throws IOException, InterruptedException {
+    for (var attempt = 1; Files.exists(folder); attempt++) {
       try {
-        deleteTree(enclave.directory());
+        deleteTree(folder);
       } catch (DirectoryNotEmptyException e) {
         if (attempt == REMOVAL_ATTEMPTS) {
           throw e;

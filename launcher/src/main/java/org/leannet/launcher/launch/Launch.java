@@ -32,6 +32,9 @@ public final class Launch {
   /// From genesis on, a network that works has its first block after a slot or two.
   private static final Duration FIRST_BLOCK_PATIENCE = Duration.ofSeconds(60);
 
+  /// How much longer the second and last delay is, for machines too busy for the first.
+  private static final int LONGER_DELAY = 4;
+
   private final Site site;
   private final Runtime runtime;
   private final Rollback rollback;
@@ -42,10 +45,23 @@ public final class Launch {
   ///
   /// @param directory where the genesis files go
   /// @param services what is to run, made once the genesis files are there
+  /// @param clearData forgets what nodes have stored, for a second start
   /// @param keyCache where validator keys are kept for the next time; empty for no cache
   /// @param cores how many threads make keys
   public record Site(
-      NetworkPlan plan, Path directory, Services services, Optional<Path> keyCache, int cores) {}
+      NetworkPlan plan,
+      Path directory,
+      Services services,
+      Clearing clearData,
+      Optional<Path> keyCache,
+      int cores) {}
+
+  /// Deletes what nodes have stored.
+  @FunctionalInterface
+  public interface Clearing {
+    /// Deletes it; harmless when there is nothing.
+    void run() throws IOException, InterruptedException;
+  }
 
   /// Makes the services of a network whose genesis files are in their place.
   @FunctionalInterface
@@ -97,23 +113,59 @@ public final class Launch {
   }
 
   /// Phase 3: creates everything, then stamps the genesis time, then starts everything at once.
-  /// Slow preparations therefore never use up the time until genesis.
+  /// Slow preparations therefore never use up the time until genesis. Where a busy machine is too
+  /// slow even so, everything is made once more with a longer delay.
   public Running start(Prepared prepared) throws IOException, InterruptedException {
     return inPhase(
         Phase.START,
         () -> {
-          var services = site.services().make();
-          create(services);
-          var genesis = genesisTime();
-          stamp(prepared, genesis);
-          ServiceWork.onEach(services.stream().map(ServiceSpec::name).toList(), runtime::start);
-          readiness().awaitApi(genesis);
-          var margin = Duration.between(clock.instant(), genesis);
-          return new Outcome<>(
-              new Running(genesis, margin),
-              "%s; genesis margin %+.1fs"
-                  .formatted(counted(services.size(), "service"), margin.toMillis() / 1000.0));
+          rollback.onFailure("the services", runtime::dispose);
+          var delay = site.plan().chain().genesisDelaySeconds();
+          var late = startAndAwaitAnswers(prepared, delay);
+          if (late instanceof Late failure) {
+            if (site.plan().chain().genesisTime().isPresent()) {
+              throw failure.failure();
+            }
+            progress.on(
+                new Event.Warning(
+                    "genesis struck before all nodes listened; starting over with genesis_delay "
+                        + delay * LONGER_DELAY));
+            runtime.dispose();
+            site.clearData().run();
+            late = startAndAwaitAnswers(prepared, delay * LONGER_DELAY);
+          }
+          return switch (late) {
+            case Late failure -> throw failure.failure();
+            case InTime(Running running) -> new Outcome<>(running, describe(running));
+          };
         });
+  }
+
+  private sealed interface Punctuality {}
+
+  private record InTime(Running running) implements Punctuality {}
+
+  private record Late(LaunchFailure failure) implements Punctuality {}
+
+  private Punctuality startAndAwaitAnswers(Prepared prepared, int delaySeconds)
+      throws IOException, InterruptedException {
+    var services = site.services().make();
+    create(services);
+    var genesis = genesisTime(delaySeconds);
+    stamp(prepared, genesis);
+    ServiceWork.onEach(services.stream().map(ServiceSpec::name).toList(), runtime::start);
+    var late = readiness(Phase.START).lateToAnswer(genesis);
+    return late.isPresent()
+        ? new Late(late.get())
+        : new InTime(new Running(genesis, Duration.between(clock.instant(), genesis)));
+  }
+
+  private String describe(Running running) {
+    return String.format(
+        Locale.ROOT,
+        "%s; genesis margin %+.1fs",
+        counted(site.plan().nodes().size(), "node"),
+        running.margin().toMillis() / 1000.0);
   }
 
   /// Waits until the network works, and for the milestones asked for.
@@ -122,7 +174,7 @@ public final class Launch {
     inPhase(
         Phase.READY,
         () -> {
-          var readiness = readiness();
+          var readiness = readiness(Phase.READY);
           readiness.awaitAdvancing(running.genesis().plus(FIRST_BLOCK_PATIENCE));
           var deadline = running.genesis().plus(patience);
           for (var milestone : milestones) {
@@ -137,7 +189,6 @@ public final class Launch {
   }
 
   private void create(List<ServiceSpec> services) throws IOException, InterruptedException {
-    rollback.onFailure("the services", runtime::dispose);
     runtime.prepare();
     for (var service : services) {
       runtime.create(service);
@@ -146,13 +197,11 @@ public final class Launch {
   }
 
   /// The planned time, or the delay from now, on a whole second.
-  private Instant genesisTime() {
+  private Instant genesisTime(int delaySeconds) {
     var chain = site.plan().chain();
     var now = clock.instant();
     if (chain.genesisTime().isEmpty()) {
-      return now.plusSeconds(chain.genesisDelaySeconds())
-          .truncatedTo(ChronoUnit.SECONDS)
-          .plusSeconds(1);
+      return now.plusSeconds(delaySeconds).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
     var planned = Instant.ofEpochSecond(chain.genesisTime().get());
     if (!planned.isAfter(now)) {
@@ -172,8 +221,9 @@ public final class Launch {
     }
   }
 
-  private Readiness readiness() {
-    return new Readiness(runtime, site.plan().nodes(), progress, clock);
+  private Readiness readiness(Phase phase) {
+    return new Readiness(
+        runtime, site.plan().nodes(), advance -> progress.on(advance.in(phase)), clock);
   }
 
   private record Outcome<T>(T value, String summary) {}

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
@@ -16,7 +18,6 @@ import org.leannet.launcher.plan.NodePlan;
 import org.leannet.launcher.probe.NodeReading;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Phase;
-import org.leannet.launcher.progress.Progress;
 import org.leannet.launcher.runtime.LogQuery;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceState;
@@ -31,12 +32,22 @@ public final class Readiness {
 
   private final Runtime runtime;
   private final List<NodePlan> nodes;
-  private final Progress progress;
+  private final Consumer<Advance> progress;
   private final InstantSource clock;
   private final Nodes reader = new Nodes();
 
+  /// How many of the nodes are as far as `what` says.
+  public record Advance(int done, int total, String what) {
+    /// The same as an event of a phase.
+    public Event in(Phase phase) {
+      return new Event.Advanced(phase, done, total, what);
+    }
+  }
+
   /// @param nodes the nodes to wait for
-  public Readiness(Runtime runtime, List<NodePlan> nodes, Progress progress, InstantSource clock) {
+  /// @param progress told after each look at them
+  public Readiness(
+      Runtime runtime, List<NodePlan> nodes, Consumer<Advance> progress, InstantSource clock) {
     this.runtime = runtime;
     this.nodes = List.copyOf(nodes);
     this.progress = progress;
@@ -45,7 +56,16 @@ public final class Readiness {
 
   /// Until every node's API answers.
   public void awaitApi(Instant deadline) throws IOException, InterruptedException {
-    await("nodes answer", deadline, ExitCode.NOT_READY, this::answers);
+    var late = lateToAnswer(deadline);
+    if (late.isPresent()) {
+      throw late.get();
+    }
+  }
+
+  /// Until every node's API answers, or the deadline; then the failure that tells who does not.
+  public Optional<LaunchFailure> lateToAnswer(Instant deadline)
+      throws IOException, InterruptedException {
+    return look("nodes answer", deadline, ExitCode.NOT_READY, this::answers);
   }
 
   /// Until every node answers, has a peer if it can have one, and has seen its head move.
@@ -89,6 +109,15 @@ public final class Readiness {
 
   private void await(String what, Instant deadline, ExitCode late, Predicate<Seen> done)
       throws IOException, InterruptedException {
+    var failure = look(what, deadline, late, done);
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private Optional<LaunchFailure> look(
+      String what, Instant deadline, ExitCode late, Predicate<Seen> done)
+      throws IOException, InterruptedException {
     while (true) {
       var services = runtime.list();
       failOnDeath(services);
@@ -101,13 +130,12 @@ public final class Readiness {
               missing.add(seen);
             }
           });
-      progress.on(
-          new Event.Advanced(Phase.READY, nodes.size() - missing.size(), nodes.size(), what));
+      progress.accept(new Advance(nodes.size() - missing.size(), nodes.size(), what));
       if (missing.isEmpty()) {
-        return;
+        return Optional.empty();
       }
       if (clock.instant().isAfter(deadline)) {
-        throw tooLate(what, late, missing);
+        return Optional.of(tooLate(what, late, missing));
       }
       Thread.sleep(POLL);
     }

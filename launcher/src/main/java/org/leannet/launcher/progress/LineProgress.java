@@ -18,6 +18,7 @@ public final class LineProgress implements Progress {
   private final InstantSource clock;
   private final boolean verbose;
   private final Instant begin;
+  private String lastStep = "";
   private final Map<Phase, Instant> shown = new EnumMap<>(Phase.class);
 
   /// @param verbose whether [Event.Detail]s and every single step are shown too
@@ -36,9 +37,11 @@ public final class LineProgress implements Progress {
         line(phase.label() + " ...");
       }
       case Event.Advanced step -> {
-        if (verbose || isDue(step.phase())) {
+        var text = step.phase().label() + ": " + describe(step);
+        if (!text.equals(lastStep) && (verbose || isDue(step.phase()))) {
           shown.put(step.phase(), clock.instant());
-          line(step.phase().label() + ": " + describe(step));
+          lastStep = text;
+          line(text);
         }
       }
       case Event.Finished(Phase phase, String summary) -> line(phase.label() + ": " + summary);

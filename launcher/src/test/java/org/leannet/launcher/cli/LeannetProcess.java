@@ -1,12 +1,15 @@
 package org.leannet.launcher.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The real command in a process of its own, with a home of its own.
 public record LeannetProcess(Path home) {
@@ -48,13 +51,30 @@ public record LeannetProcess(Path home) {
                 "-XX:TieredStopAtLevel=1",
                 "-Dleannet.home=" + installation(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "org.leannet.launcher.Main"));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
     builder.environment().put("LEANNET_HOME", home.resolve("leannet").toString());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;
+  }
+
+  /// Processes that have this home in their command line.
+  public String strays() throws IOException {
+    var ps = new ProcessBuilder("ps", "-eo", "pid=,args=").start();
+    var lines = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return lines
+        .lines()
+        .filter(line -> line.contains(home.resolve("leannet").toString()))
+        .reduce("", (all, line) -> all + line + "\n");
+  }
+
+  /// The launcher's own class path: the node, whose tests need it, is never part of it.
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("leannet-node") && !entry.contains("embedded-node/node/"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /// The root of this repository.
