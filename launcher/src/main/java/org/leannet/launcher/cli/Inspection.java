@@ -1,11 +1,7 @@
 package org.leannet.launcher.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.leannet.launcher.cli.view.EnclaveView;
 import org.leannet.launcher.cli.view.InspectBlock;
 import org.leannet.launcher.cli.view.JsonView;
@@ -19,9 +15,6 @@ import org.leannet.launcher.runtime.Runtime;
 
 /// Gathers what there is to show of an enclave: from its folder, its runtime and its nodes.
 final class Inspection {
-  private static final Pattern GENESIS_TIME =
-      Pattern.compile("^GENESIS_TIME:\\s*([0-9]{1,18})\\s*$", Pattern.MULTILINE);
-
   private final Session session;
 
   Inspection(Session session) {
@@ -37,7 +30,7 @@ final class Inspection {
         enclave.name().text(),
         enclave.createdAt(),
         runtime.capabilities().runtime(),
-        genesisTime(enclave),
+        enclave.genesisTime(),
         enclave.genesis(),
         nodes.stream()
             .map(n -> new NodeView(n, readings.getOrDefault(n.service(), NodeReading.UNREACHABLE)))
@@ -55,16 +48,5 @@ final class Inspection {
   /// The same as JSON.
   List<String> json(Enclave enclave, Runtime runtime) throws IOException, InterruptedException {
     return List.of(JsonView.text(JsonView.enclave(of(enclave, runtime))));
-  }
-
-  private static Optional<Instant> genesisTime(Enclave enclave) throws IOException {
-    var config = enclave.genesis().resolve("config.yaml");
-    if (!Files.exists(config)) {
-      return Optional.empty();
-    }
-    var match = GENESIS_TIME.matcher(Files.readString(config));
-    return match.find()
-        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(match.group(1))))
-        : Optional.empty();
   }
 }

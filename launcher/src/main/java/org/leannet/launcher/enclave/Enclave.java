@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -13,6 +14,9 @@ import org.leannet.launcher.plan.PlanJson;
 
 /// One network's folder. Everything known of the network that is not running lies in it.
 public record Enclave(EnclaveName name, Path directory) {
+  private static final Pattern GENESIS_TIME =
+      Pattern.compile("^GENESIS_TIME:\\s*([0-9]{1,18})\\s*$", Pattern.MULTILINE);
+
   /// The resolved plan.
   public Path planFile() {
     return directory.resolve("plan.json");
@@ -63,6 +67,18 @@ public record Enclave(EnclaveName name, Path directory) {
               + " folder",
           e);
     }
+  }
+
+  /// The genesis time, once it was stamped.
+  public Optional<Instant> genesisTime() throws IOException {
+    var config = genesis().resolve("config.yaml");
+    if (!Files.exists(config)) {
+      return Optional.empty();
+    }
+    var match = GENESIS_TIME.matcher(Files.readString(config));
+    return match.find()
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(match.group(1))))
+        : Optional.empty();
   }
 
   /// When the enclave was made.

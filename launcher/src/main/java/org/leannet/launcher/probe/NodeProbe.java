@@ -3,10 +3,6 @@ package org.leannet.launcher.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +18,6 @@ import java.util.concurrent.Future;
 /// A node that is slow, paused or gone costs one timeout, whatever the number of nodes.
 public final class NodeProbe {
   private static final Duration TIMEOUT = Duration.ofMillis(1500);
-
-  /// A fork choice of a thousand blocks is 200 KB; more than this is no answer to this question.
-  private static final int LARGEST_ANSWER = 16 << 20;
 
   private static final String PEERS = "lean_connected_peers";
 
@@ -54,8 +47,10 @@ public final class NodeProbe {
   /// What one node says now.
   public NodeReading read(NodeAddress node) {
     return new NodeReading(
-        get(node.api().resolve("/lean/v0/fork_choice")).flatMap(this::forkChoice),
-        get(node.metrics().resolve("/metrics")).map(NodeProbe::peers).orElse(OptionalLong.empty()));
+        HttpText.get(node.api().resolve("/lean/v0/fork_choice"), TIMEOUT).flatMap(this::forkChoice),
+        HttpText.get(node.metrics().resolve("/metrics"), TIMEOUT)
+            .map(NodeProbe::peers)
+            .orElse(OptionalLong.empty()));
   }
 
   private Optional<NodeReading.ForkChoice> forkChoice(String body) {
@@ -88,22 +83,5 @@ public final class NodeProbe {
   private static OptionalLong peers(String page) {
     var sum = new MetricsText(page).sum(PEERS);
     return sum.isPresent() ? OptionalLong.of(Math.round(sum.getAsDouble())) : OptionalLong.empty();
-  }
-
-  private static Optional<String> get(URI uri) {
-    try {
-      // No proxy, whatever the machine is set to: nodes are close by.
-      var connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-      connection.setConnectTimeout((int) TIMEOUT.toMillis());
-      connection.setReadTimeout((int) TIMEOUT.toMillis());
-      connection.setInstanceFollowRedirects(false);
-      try (var body = connection.getInputStream()) {
-        return Optional.of(new String(body.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
-      } finally {
-        connection.disconnect();
-      }
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.launcher.watch;
+
+import org.jspecify.annotations.NullMarked;
