@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Small files and small methods, counted with the JDK's own parser.
@@ -86,7 +87,7 @@ class SizeTest {
     assertThat(offenders).isEmpty();
   }
 
-  private static final class MethodScanner extends TreePathScanner<Void, Void> {
+  private static final class MethodScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final CompilationUnitTree unit;
     private final Trees trees;
     private final List<String> offenders;
@@ -98,7 +99,7 @@ class SizeTest {
     }
 
     @Override
-    public Void visitMethod(MethodTree method, Void nothing) {
+    public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
       if (method.getBody() != null) {
         var positions = trees.getSourcePositions();
         var lines = unit.getLineMap();
@@ -111,7 +112,7 @@ class SizeTest {
           offenders.add(name + " has " + length + " lines");
         }
       }
-      return super.visitMethod(method, nothing);
+      return super.visitMethod(method, null);
     }
   }
 
