@@ -1,0 +1,5 @@
+/// The labels, pinned.
+@NullMarked
+package org.leannet.launcher.runtime.docker.label;
+
+import org.jspecify.annotations.NullMarked;
