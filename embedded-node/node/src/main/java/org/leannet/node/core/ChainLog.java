@@ -30,12 +30,17 @@ final class ChainLog {
   private Checkpoint justified;
   private Checkpoint finalized;
 
+  /// The highest finalized block so far. The store's own follows the head and may go back when the
+  /// head moves to a branch that has not seen it finalized; what is written never does.
+  private Checkpoint anchor;
+
   ChainLog(Store store, Outbox outbox) {
     this.store = store;
     this.outbox = outbox;
     this.head = headNow();
     this.justified = store.latestJustified();
     this.finalized = store.latestFinalized();
+    this.anchor = finalized;
   }
 
   /// A block has joined the tree.
@@ -43,10 +48,10 @@ final class ChainLog {
     store.state(root).ifPresent(postState -> imported.add(new StoredBlock(root, block, postState)));
   }
 
-  /// Ends an event. Answers whether the finalized slot has risen.
+  /// Ends an event. Answers whether the finalized slot is higher than ever.
   boolean flush() {
     Checkpoint headBefore = head;
-    Checkpoint finalizedBefore = finalized;
+    Checkpoint anchorBefore = anchor;
     boolean changed = !imported.isEmpty();
     if (!headNow().equals(head)) {
       changed = true;
@@ -64,9 +69,12 @@ final class ChainLog {
       outbox.count(Counter.FINALIZATIONS);
       outbox.tell(new Notice.Finalized(finalized, stateRoot(finalized.root())));
     }
-    boolean risen = Long.compareUnsigned(finalized.slot(), finalizedBefore.slot()) > 0;
+    boolean risen = Long.compareUnsigned(finalized.slot(), anchorBefore.slot()) > 0;
+    if (risen) {
+      anchor = finalized;
+    }
     if (changed) {
-      write(risen ? finalChain(finalizedBefore) : List.of(), risen ? abandon() : List.of());
+      write(risen ? finalChain(anchorBefore) : List.of(), risen ? abandon() : List.of());
     }
     return risen;
   }
@@ -83,15 +91,15 @@ final class ChainLog {
   private void write(List<Checkpoint> canonical, List<Root> abandoned) {
     outbox.add(
         new Effect.Persist(
-            new ChainChange(imported, head, justified, finalized, canonical, abandoned)));
+            new ChainChange(imported, head, justified, anchor, canonical, abandoned)));
     imported.clear();
   }
 
   /// The blocks that have become final, oldest first.
   private List<Checkpoint> finalChain(Checkpoint before) {
     Deque<Checkpoint> chain = new ArrayDeque<>();
-    Optional<Block> at = store.block(finalized.root());
-    Root root = finalized.root();
+    Optional<Block> at = store.block(anchor.root());
+    Root root = anchor.root();
     while (at.isPresent() && Long.compareUnsigned(at.get().slot(), before.slot()) > 0) {
       chain.addFirst(new Checkpoint(root, at.get().slot()));
       root = at.get().parentRoot();
@@ -104,12 +112,12 @@ final class ChainLog {
   /// chain.
   private List<Root> abandon() {
     Set<Root> ancestors = new HashSet<>();
-    Root root = finalized.root();
+    Root root = anchor.root();
     for (Optional<Block> at = store.block(root); at.isPresent(); at = store.block(root)) {
       ancestors.add(root);
       root = at.get().parentRoot();
     }
-    long keep = finalized.slot() - Math.min(finalized.slot(), Limits.SLOTS_KEPT_BEHIND);
+    long keep = anchor.slot() - Math.min(anchor.slot(), Limits.SLOTS_KEPT_BEHIND);
     return store.forgetBefore(keep).stream().filter(each -> !ancestors.contains(each)).toList();
   }
 

@@ -3,11 +3,15 @@ package org.leannet.node.simulation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.leannet.consensus.containers.Checkpoint;
+import org.leannet.consensus.forkchoice.Snapshot;
 import org.leannet.node.core.NodeCore;
 import org.leannet.node.core.port.ChainChange;
+import org.leannet.node.core.port.CoreView;
 import org.leannet.node.core.port.Effect;
 import org.leannet.node.core.port.Notice;
 import org.leannet.ssz.Bytes;
@@ -21,8 +25,10 @@ final class Invariants {
   private final long seed;
   private final TreeMap<Long, Root> finalChain = new TreeMap<>();
   private final Map<SigningKey, Root> signed = new HashMap<>();
-  private final Map<String, Checkpoint> finalizedBy = new HashMap<>();
+  private final Map<String, Standing> standings = new HashMap<>();
   private long events;
+
+  private record Standing(Checkpoint head, Checkpoint finalized, Checkpoint anchor) {}
 
   private record SigningKey(Bytes publicKey, long slot) {}
 
@@ -59,7 +65,7 @@ final class Invariants {
 
   /// A node starts anew; what it knew in memory is gone.
   void restarted(String node) {
-    finalizedBy.remove(node);
+    standings.remove(node);
   }
 
   /// After every event.
@@ -78,30 +84,41 @@ final class Invariants {
   }
 
   private void chainChanged(String node, NodeCore core, ChainChange change) {
-    Checkpoint finalized = change.finalized();
-    Checkpoint before = finalizedBy.put(node, finalized);
-    if (before != null && finalized.slot() < before.slot()) {
-      check(false, () -> "%s went back from finalized %s to %s".formatted(node, before, finalized));
+    CoreView view = core.view();
+    Set<Root> chain =
+        view.canonical().stream().map(Snapshot.BlockView::root).collect(Collectors.toSet());
+    check(
+        chain.contains(view.finalized().root()),
+        () -> "%s finalized %s off its head's chain".formatted(node, view.finalized()));
+    check(
+        view.justified().slot() >= view.finalized().slot(),
+        () -> "%s finalized %s after %s".formatted(node, view.finalized(), view.justified()));
+    Standing now = new Standing(view.head(), view.finalized(), change.finalized());
+    Standing before = standings.put(node, now);
+    long last = -1;
+    if (before != null) {
+      monotonic(node, before, now, chain);
+      last = before.anchor().slot();
     }
-    check(
-        change.justified().slot() >= finalized.slot(),
-        () ->
-            "%s finalized %s after the justified %s"
-                .formatted(node, finalized, change.justified()));
-    Root canonical =
-        core.view().canonical().stream()
-            .filter(block -> block.slot() == finalized.slot())
-            .map(block -> block.root())
-            .findFirst()
-            .orElse(Root.ZERO);
-    check(
-        canonical.equals(finalized.root()),
-        () -> "%s finalized %s off its head's chain".formatted(node, finalized));
-    long last = before == null ? -1 : before.slot();
     for (Checkpoint each : change.canonical()) {
       last = agree(node, each, last);
     }
-    agree(node, finalized, last);
+    agree(node, change.finalized(), last);
+  }
+
+  /// Along the head's chain the finalized block never goes back; when the head moves to a branch
+  /// that has not seen it finalized, it is still part of that branch.
+  private void monotonic(String node, Standing before, Standing now, Set<Root> chain) {
+    check(
+        now.finalized().slot() >= before.finalized().slot()
+            || !chain.contains(before.head().root()),
+        () -> "%s went back from %s to %s without a reorganization".formatted(node, before, now));
+    check(
+        chain.contains(before.anchor().root()),
+        () -> "%s left the finalized %s".formatted(node, before.anchor()));
+    check(
+        now.anchor().slot() >= before.anchor().slot(),
+        () -> "%s wrote down %s after %s".formatted(node, now.anchor(), before.anchor()));
   }
 
   /// No two nodes finalize conflicting chains: neither different blocks in a slot, nor a block
