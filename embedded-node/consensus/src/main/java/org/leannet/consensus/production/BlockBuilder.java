@@ -1,7 +1,6 @@
 package org.leannet.consensus.production;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +22,9 @@ import org.leannet.ssz.Root;
 /// Chooses the votes of a block. Votes it includes may justify a later source and so make room for
 /// further votes: it goes over the candidates until nothing changes.
 ///
-/// leanSpec `lstar/block_production.py`, `build_block`. Beyond it: the proofs stay under the wire's
-/// limit, and one that cannot be merged with others goes in alone.
+/// leanSpec `lstar/block_production.py`, `build_block`. Beyond it: [Ranking] decides what goes
+/// first, the proofs stay under the wire's limit, and one that cannot be merged with others goes in
+/// alone.
 final class BlockBuilder {
 
   private record Choice(AttestationData data, List<SingleMessageAggregate> proofs) {
@@ -61,34 +61,30 @@ final class BlockBuilder {
   }
 
   private Verdict<BuiltBlock> build() {
-    List<Candidate> candidates =
-        proposal.candidates().stream()
-            .sorted(
-                Comparator.comparing(
-                    candidate -> candidate.data().target().slot(), Long::compareUnsigned))
-            .toList();
-    boolean open = choose(candidates);
+    boolean open = choose();
     while (open) {
       switch (process(proposal, advanced, trial())) {
         case Verdict.Rejected<State> refused -> {
           return refused.as();
         }
-        case Verdict.Accepted<State>(State post) -> open = moves(post) && choose(candidates);
+        case Verdict.Accepted<State>(State post) -> open = moves(post) && choose();
       }
     }
     return finish();
   }
 
   /// One pass over the candidates. Whether it found anything.
-  private boolean choose(List<Candidate> candidates) {
+  private boolean choose() {
     int before = chosen.size();
-    for (Candidate candidate : candidates) {
+    List<Candidate> useful =
+        proposal.candidates().stream()
+            .filter(candidate -> !seen.contains(candidate.data()) && isUseful(candidate.data()))
+            .toList();
+    for (Candidate candidate : Ranking.of(reached, useful)) {
       if (chosen.size() >= proposal.budget()) {
         break;
       }
-      if (!seen.contains(candidate.data()) && isUseful(candidate.data())) {
-        include(candidate);
-      }
+      include(candidate);
     }
     return chosen.size() > before;
   }
