@@ -29,6 +29,7 @@ import org.leannet.node.core.port.Notice;
 import org.leannet.node.core.port.Outbox;
 import org.leannet.node.core.port.RequestEnd;
 import org.leannet.node.core.port.Settlement;
+import org.leannet.node.core.port.SyncState;
 import org.leannet.node.core.port.Timer;
 import org.leannet.node.core.sync.Arrival;
 import org.leannet.node.core.sync.Blame;
@@ -186,7 +187,7 @@ public final class NodeCore {
       store.onTick(at, open && ours.isPresent());
       if (Long.remainderUnsigned(at, SlotTime.INTERVALS_PER_SLOT) == 2
           && SlotTime.slotOfInterval(at) == slot()) {
-        aggregate(open);
+        aggregate();
       }
       ours.ifPresent(validator -> propose(validator, open));
     }
@@ -201,14 +202,20 @@ public final class NodeCore {
     }
   }
 
-  private void aggregate(boolean open) {
+  /// Aggregating helps others even while this node is behind them; only in the middle of catching
+  /// up there is nothing to say.
+  private void aggregate() {
     if (!aggregating) {
       outbox.count(Counter.AGGREGATION_SKIPPED_NOT_AGGREGATOR);
-    } else if (!open) {
+    } else if (isCatchingUp()) {
       outbox.count(Counter.AGGREGATION_SKIPPED_NOT_SYNCED);
     } else {
       aggregator.start(slot());
     }
+  }
+
+  private boolean isCatchingUp() {
+    return !gate.isOpen() && peers.state() != SyncState.SYNCED;
   }
 
   private void fired(Timer timer) {
@@ -306,7 +313,7 @@ public final class NodeCore {
       }
       chain.imported(arrival.root(), arrival.block());
       votes.replay();
-      if (gate.isOpen()) {
+      if (!isCatchingUp()) {
         splitter.imported(arrival.block());
       }
       attester.imported(arrival.slot());

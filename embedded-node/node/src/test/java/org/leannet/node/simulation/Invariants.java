@@ -85,10 +85,8 @@ final class Invariants {
 
   private void chainChanged(String node, NodeCore core, ChainChange change) {
     CoreView view = core.view();
-    Set<Root> chain =
-        view.canonical().stream().map(Snapshot.BlockView::root).collect(Collectors.toSet());
     check(
-        chain.contains(view.finalized().root()),
+        roots(view).contains(view.finalized().root()),
         () -> "%s finalized %s off its head's chain".formatted(node, view.finalized()));
     check(
         view.justified().slot() >= view.finalized().slot(),
@@ -97,7 +95,7 @@ final class Invariants {
     Standing before = standings.put(node, now);
     long last = -1;
     if (before != null) {
-      monotonic(node, before, now, chain);
+      monotonic(node, before, now, view);
       last = before.anchor().slot();
     }
     for (Checkpoint each : change.canonical()) {
@@ -106,15 +104,21 @@ final class Invariants {
     agree(node, change.finalized(), last);
   }
 
+  private static Set<Root> roots(CoreView view) {
+    return view.canonical().stream().map(Snapshot.BlockView::root).collect(Collectors.toSet());
+  }
+
   /// Along the head's chain the finalized block never goes back; when the head moves to a branch
   /// that has not seen it finalized, it is still part of that branch.
-  private void monotonic(String node, Standing before, Standing now, Set<Root> chain) {
+  private void monotonic(String node, Standing before, Standing now, CoreView view) {
+    Set<Root> chain = roots(view);
+    long oldest = view.canonical().getFirst().slot();
     check(
         now.finalized().slot() >= before.finalized().slot()
             || !chain.contains(before.head().root()),
         () -> "%s went back from %s to %s without a reorganization".formatted(node, before, now));
     check(
-        chain.contains(before.anchor().root()),
+        chain.contains(before.anchor().root()) || before.anchor().slot() < oldest,
         () -> "%s left the finalized %s".formatted(node, before.anchor()));
     check(
         now.anchor().slot() >= before.anchor().slot(),

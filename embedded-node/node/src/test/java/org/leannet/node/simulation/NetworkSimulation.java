@@ -2,6 +2,7 @@ package org.leannet.node.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,26 @@ class NetworkSimulation {
     assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void a_partition_heals_however_long_it_lasts(long seed) {
+    int size = 4 + Math.floorMod(seed, 7);
+    World world = new World(seed, Conditions.rough(size));
+    int cut = world.random().nextInt(1, size);
+    long heal = 6 + world.random().nextLong(50);
+    world.startAll();
+    world.atSlot(
+        5,
+        world.random().nextLong(4_000),
+        () -> world.wire().split(world.nodes(0, cut), world.nodes(cut, size)));
+    world.runToSlot(heal);
+    world.wire().heal();
+    world.runToSlot(heal + 40);
+
+    assertThat(world.lowestFinalized()).isGreaterThan(heal);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+  }
+
   @Test
   void a_late_joiner_two_hundred_slots_behind_reaches_the_head() {
     World world = new World(1, Conditions.calm(4));
@@ -61,6 +82,24 @@ class NetworkSimulation {
     assertThat(late.headSlot()).isGreaterThanOrEqualTo(204);
     assertThat(late.finalizedSlot()).isGreaterThanOrEqualTo(195);
     assertThat(late.view().sync().state()).isEqualTo(SyncState.SYNCED);
+  }
+
+  @Test
+  void a_partition_without_a_majority_finalizes_nothing_and_heals() {
+    World world = new World(2, Conditions.calm(6));
+    world.startAll();
+    world.runToSlot(8);
+    long before = world.lowestFinalized();
+    List<SimNode> left = world.nodes(0, 3);
+    world.wire().split(left, world.nodes(3, 6));
+    world.runToSlot(20);
+    long during = world.lowestFinalized();
+    world.wire().heal();
+    world.runToSlot(40);
+
+    assertThat(during).isLessThanOrEqualTo(before + 4);
+    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(30);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(1);
   }
 
   @Test

@@ -9,9 +9,9 @@ import org.leannet.ssz.Root;
 /// @param imported blocks that are new, with their post-states, parents first
 /// @param head the head block now
 /// @param justified the latest justified checkpoint now
-/// @param finalized the highest block this node has ever seen finalized; it never goes back, and the
-///     next start begins with it. States of final blocks before it are not needed any more; their
-///     blocks are, to be served to peers
+/// @param finalized the highest block this node has ever seen finalized; it never goes back, and
+///   the next start begins with it. States of final blocks before it are not needed any more; their
+///   blocks are, to be served to peers
 /// @param canonical blocks that have become final, oldest first: entries of the index from slot to
 ///   root
 /// @param abandoned blocks at or below the finalized slot that are not final and can be deleted

@@ -94,21 +94,29 @@ public final class BlockCache {
     return old.stream().flatMap(root -> remove(root).stream()).toList();
   }
 
-  /// The parents that blocks here wait for and that are not here, each with the lowest depth of its
-  /// children.
+  /// The parents that blocks here wait for and that are not here.
   ///
   /// @param onTheirWay whether a root is known elsewhere: in the tree or under verification
-  public Map<Root, Integer> missingParents(Predicate<Root> onTheirWay) {
-    Map<Root, Integer> missing = new LinkedHashMap<>();
+  public List<Missing> missingParents(Predicate<Root> onTheirWay) {
+    List<Missing> missing = new ArrayList<>();
     children.forEach((parent, roots) -> {
       if (!byRoot.containsKey(parent) && !onTheirWay.test(parent)) {
-        int depth = Limits.BACKFILL_DEPTH;
-        for (Root root : roots) {
-          depth = Math.min(depth, get(root).map(Arrival::depth).orElse(depth));
-        }
-        missing.put(parent, depth);
+        missing.add(missing(parent, roots));
       }
     });
     return missing;
+  }
+
+  /// A missing parent lies a step behind the nearest of its children.
+  private Missing missing(Root parent, Set<Root> waiting) {
+    int depth = Limits.BACKFILL_DEPTH;
+    long beforeSlot = -1;
+    for (Root root : waiting) {
+      Optional<Arrival> child = get(root);
+      depth = Math.min(depth, child.map(Arrival::depth).orElse(depth));
+      long slot = child.map(Arrival::slot).orElse(beforeSlot);
+      beforeSlot = Long.compareUnsigned(slot, beforeSlot) < 0 ? slot : beforeSlot;
+    }
+    return new Missing(parent, depth + 1, beforeSlot);
   }
 }

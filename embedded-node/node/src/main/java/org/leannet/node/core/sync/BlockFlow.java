@@ -187,7 +187,7 @@ public final class BlockFlow {
     if (arrival.origin() == Origin.OWN) {
       listener.ownBlockRefused(arrival, reason);
     } else {
-      fetcher.wantRoot(arrival.root(), arrival.depth(), interval);
+      fetcher.want(new Missing(arrival.root(), arrival.depth(), arrival.slot() + 1), interval);
     }
   }
 
@@ -211,9 +211,7 @@ public final class BlockFlow {
   /// fetched.
   public void seekParents(long interval) {
     if (!fetcher.rangeOpen(store.headSlot())) {
-      cache
-          .missingParents(this::isOnItsWay)
-          .forEach((root, depth) -> fetcher.wantRoot(root, depth + 1, interval));
+      cache.missingParents(this::isOnItsWay).forEach(missing -> fetcher.want(missing, interval));
     }
     fetcher.givenUp().forEach(this::dropDescendants);
   }

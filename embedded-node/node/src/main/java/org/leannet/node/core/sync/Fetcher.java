@@ -15,6 +15,7 @@ import org.leannet.node.core.port.Outbox;
 import org.leannet.node.core.port.Peer;
 import org.leannet.node.core.port.Request;
 import org.leannet.node.core.port.RequestEnd;
+import org.leannet.node.core.sync.OpenRequest.OpenBehind;
 import org.leannet.node.core.sync.OpenRequest.OpenRange;
 import org.leannet.node.core.sync.OpenRequest.OpenRoots;
 import org.leannet.node.core.sync.OpenRequest.OpenStatus;
@@ -55,19 +56,18 @@ public final class Fetcher {
   }
 
   /// Asks for a block by its root, unless that is under way or too far back.
-  ///
-  /// @param depth how many steps behind a heard block it lies
-  public void wantRoot(Root root, int depth, long interval) {
+  public void want(Missing block, long interval) {
+    Root root = block.root();
     if (wanted.contains(root) || isAskedFor(root)) {
       return;
     }
-    if (depth > Limits.BACKFILL_DEPTH) {
+    if (block.depth() > Limits.BACKFILL_DEPTH) {
       outbox.count(Counter.DROPPED_BLOCKS_TOO_DEEP);
       givenUp.add(root);
     } else if (wanted.isFull()) {
       outbox.count(Counter.DROPPED_WANTED_ROOTS);
     } else {
-      wanted.add(new Want(root, depth, 0, interval));
+      wanted.add(new Want(block, 0, interval));
     }
   }
 
@@ -123,15 +123,33 @@ public final class Fetcher {
       if (peer.isEmpty()) {
         return;
       }
-      Map<Root, Want> roots = new LinkedHashMap<>();
-      wanted.take(interval).forEach(want -> roots.put(want.root(), want));
-      send(
-          new OpenRoots(peer.get(), interval, roots),
-          new Request.BlocksByRoot(List.copyOf(roots.keySet())));
+      List<Want> wants = wanted.take(interval);
+      if (wants.getFirst().leadsFarBack()) {
+        askBehind(peer.get(), wants.getFirst(), interval);
+      } else {
+        askRoots(peer.get(), wants, interval);
+      }
     }
     if (!anyRangeInFlight() && cachedBlocks < Limits.CACHED_BLOCKS_BEFORE_PAUSE) {
       pumpRange(headSlot, interval);
     }
+  }
+
+  private void askRoots(Peer peer, List<Want> wants, long interval) {
+    Map<Root, Want> roots = new LinkedHashMap<>();
+    wants.forEach(want -> roots.put(want.root(), want));
+    send(
+        new OpenRoots(peer, interval, roots),
+        new Request.BlocksByRoot(List.copyOf(roots.keySet())));
+  }
+
+  private void askBehind(Peer peer, Want want, long interval) {
+    long end = want.block().beforeSlot();
+    long most = Limits.SLOTS_PER_REQUEST;
+    long start = Long.compareUnsigned(end, most) > 0 ? end - most : 1;
+    send(
+        new OpenBehind(want, new OpenRange(peer, interval, start, end - start)),
+        new Request.BlocksByRange(start, end - start));
   }
 
   private void pumpRange(long headSlot, long interval) {
@@ -160,12 +178,20 @@ public final class Fetcher {
       ended(number, new RequestEnd.Violated(objection.get()), interval);
       return new Piece.Wrong(request.peer(), objection.get());
     }
-    int depth =
-        request instanceof OpenRoots roots && roots.missing().get(root) != null
-            ? roots.missing().get(root).depth()
-            : 0;
+    int depth = depth(request, root);
     request.accept(root, block.block());
     return new Piece.Taken(request.peer(), depth);
+  }
+
+  private static int depth(OpenRequest request, Root root) {
+    return switch (request) {
+      case OpenRoots roots ->
+          Optional.ofNullable(roots.missing().get(root))
+              .map(want -> want.block().depth())
+              .orElse(0);
+      case OpenBehind behind -> behind.want().block().depth();
+      case OpenRange _, OpenStatus _ -> 0;
+    };
   }
 
   /// Closes a request. Answers the peer, if the request was open.
@@ -185,6 +211,11 @@ public final class Fetcher {
       case OpenStatus _ -> {}
       case OpenRoots roots -> roots.missing().values().forEach(want -> retry(want, interval));
       case OpenRange range -> closeRange(range, complete);
+      case OpenBehind behind -> {
+        if (!behind.isAnswered()) {
+          retry(behind.want(), interval);
+        }
+      }
     }
     return Optional.of(request.peer());
   }
@@ -245,11 +276,19 @@ public final class Fetcher {
 
   private boolean isAskedFor(Root root) {
     return open.values().stream()
-        .anyMatch(each -> each instanceof OpenRoots roots && roots.missing().containsKey(root));
+        .anyMatch(each ->
+            switch (each) {
+              case OpenRoots roots -> roots.missing().containsKey(root);
+              case OpenBehind behind -> behind.want().root().equals(root);
+              case OpenRange _, OpenStatus _ -> false;
+            });
   }
 
   private int rootRequests() {
-    return (int) open.values().stream().filter(each -> each instanceof OpenRoots).count();
+    return (int)
+        open.values().stream()
+            .filter(each -> each instanceof OpenRoots || each instanceof OpenBehind)
+            .count();
   }
 
   private boolean anyRangeInFlight() {

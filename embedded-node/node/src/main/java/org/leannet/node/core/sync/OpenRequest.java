@@ -53,6 +53,35 @@ sealed interface OpenRequest {
     }
   }
 
+  /// The block that is wanted, and those before it: a range that ends with it.
+  record OpenBehind(WantedRoots.Want want, OpenRange range) implements OpenRequest {
+    @Override
+    public Peer peer() {
+      return range.peer();
+    }
+
+    @Override
+    public long sentAt() {
+      return range.sentAt();
+    }
+
+    @Override
+    public Optional<String> objection(Root root, Block block) {
+      return range.objection(root, block);
+    }
+
+    @Override
+    public void accept(Root root, Block block) {
+      range.accept(root, block);
+    }
+
+    /// Whether the answer ended with the block that was wanted. If not, the peer is on another
+    /// branch.
+    boolean isAnswered() {
+      return range.last.equals(Optional.of(want.root()));
+    }
+  }
+
   /// Blocks by range: in the range, ascending, each the child of the one before.
   final class OpenRange implements OpenRequest {
     private final Peer peer;

@@ -102,7 +102,7 @@ public final class PeerFlow {
       if (Long.compareUnsigned(slot, store.headSlot() + 1) > 0) {
         fetcher.wantRange(store.headSlot(), slot);
       } else if (Long.compareUnsigned(head.slot(), store.latestFinalized().slot()) > 0) {
-        fetcher.wantRoot(head.root(), 0, interval);
+        fetcher.want(new Missing(head.root(), 0, head.slot() + 1), interval);
       }
     }
   }

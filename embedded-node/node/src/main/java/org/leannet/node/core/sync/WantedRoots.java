@@ -10,13 +10,27 @@ import org.leannet.ssz.Root;
 /// Roots of blocks to ask for, each with its depth behind the block that led to it and the number
 /// of times it was asked for in vain. A root that was tried waits a little longer each time.
 final class WantedRoots {
+  private static final int FAR_BACK = 3;
+
   private final LinkedHashMap<Root, Want> waiting = new LinkedHashMap<>();
 
   /// A root that is wanted, from an interval on.
-  record Want(Root root, int depth, int attempts, long notBefore) {
+  record Want(Missing block, int attempts, long notBefore) {
+    Root root() {
+      return block.root();
+    }
+
     Want again(long interval) {
       int next = attempts + 1;
-      return new Want(root, depth, next, interval + next / 2);
+      return new Want(block, next, interval + next / 2);
+    }
+
+    /// Whether this goes on a way back that is more than a step long: then the blocks before it
+    /// will be needed too, and a range brings them together.
+    boolean leadsFarBack() {
+      return attempts == 0
+          && block.depth() >= FAR_BACK
+          && Long.compareUnsigned(block.beforeSlot(), 1) > 0;
     }
   }
 
@@ -36,12 +50,17 @@ final class WantedRoots {
     waiting.remove(root);
   }
 
-  /// Takes the oldest roots whose time has come, as many as fit a request.
+  /// Takes the oldest roots whose time has come, as many as fit a request. One that leads far back
+  /// comes alone.
   List<Want> take(long interval) {
     List<Want> taken = new ArrayList<>();
     for (Want want : waiting.values()) {
-      if (taken.size() < Limits.ROOTS_PER_REQUEST
-          && Long.compareUnsigned(want.notBefore(), interval) <= 0) {
+      boolean due = Long.compareUnsigned(want.notBefore(), interval) <= 0;
+      if (due && want.leadsFarBack() && taken.isEmpty()) {
+        waiting.remove(want.root());
+        return List.of(want);
+      }
+      if (due && !want.leadsFarBack() && taken.size() < Limits.ROOTS_PER_REQUEST) {
         taken.add(want);
       }
     }

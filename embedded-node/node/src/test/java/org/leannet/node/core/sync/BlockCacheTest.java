@@ -3,7 +3,6 @@ package org.leannet.node.core.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.node.core.port.Limits;
@@ -41,7 +40,7 @@ class BlockCacheTest {
     assertThat(evicted).extracting(Arrival::root).containsExactly(root(chain.getFirst()));
     assertThat(cache.size()).isEqualTo(Limits.CACHED_BLOCKS);
     assertThat(cache.missingParents(Blocks.GENESIS::equals))
-        .containsOnlyKeys(root(chain.getFirst()));
+        .containsExactly(new Missing(root(chain.getFirst()), 1, 2));
   }
 
   @Test
@@ -86,7 +85,7 @@ class BlockCacheTest {
     cache.add(Arrival.answer(root(far), far, Blocks.PEER, 7));
     cache.add(Arrival.answer(root(near), near, Blocks.PEER, 4));
 
-    assertThat(cache.missingParents(_ -> false)).isEqualTo(Map.of(Blocks.GENESIS, 4));
+    assertThat(cache.missingParents(_ -> false)).containsExactly(new Missing(Blocks.GENESIS, 5, 2));
   }
 
   @Test

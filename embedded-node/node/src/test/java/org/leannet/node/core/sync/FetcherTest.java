@@ -142,21 +142,47 @@ class FetcherTest {
   @Test
   void a_root_answer_must_be_asked_for_and_come_once() {
     SignedBlock block = Blocks.child(Blocks.GENESIS, 3);
-    fetcher.wantRoot(block.block().root(), 4, 0);
+    fetcher.want(new Missing(block.block().root(), 2, 100), 0);
     fetcher.pump(0, 0, 0);
     Effect.Ask ask = askedOne();
 
     assertThat(ask.request()).isEqualTo(new Request.BlocksByRoot(List.of(block.block().root())));
-    assertThat(piece(ask, block)).isEqualTo(new Fetcher.Piece.Taken(Blocks.PEER, 4));
+    assertThat(piece(ask, block)).isEqualTo(new Fetcher.Piece.Taken(Blocks.PEER, 2));
     assertThat(piece(ask, block)).isInstanceOf(Fetcher.Piece.Wrong.class);
   }
 
   @Test
-  void roots_under_way_are_not_asked_for_twice() {
-    fetcher.wantRoot(root(1), 0, 0);
-    fetcher.wantRoot(root(1), 0, 0);
+  void far_back_a_range_that_ends_with_the_block_is_asked_for() {
+    List<SignedBlock> chain = Blocks.chain(Blocks.GENESIS, 40, 60);
+    fetcher.want(new Missing(chain.getLast().block().root(), 3, 100), 0);
     fetcher.pump(0, 0, 0);
-    fetcher.wantRoot(root(1), 0, 0);
+    Effect.Ask ask = askedOne();
+    assertThat(ask.request()).isEqualTo(new Request.BlocksByRange(36, 64));
+
+    chain.forEach(
+        block -> assertThat(piece(ask, block)).isEqualTo(new Fetcher.Piece.Taken(Blocks.PEER, 3)));
+    fetcher.ended(ask.number(), COMPLETE, 0);
+    assertThat(fetcher.isQuiet()).isTrue();
+  }
+
+  @Test
+  void a_peer_on_another_branch_is_followed_by_a_request_by_root() {
+    fetcher.want(new Missing(root(1), 3, 10), 0);
+    fetcher.pump(0, 0, 0);
+    Effect.Ask ask = askedOne();
+    assertThat(ask.request()).isEqualTo(new Request.BlocksByRange(1, 9));
+
+    fetcher.ended(ask.number(), COMPLETE, 0);
+    fetcher.pump(0, 0, 0);
+    assertThat(askedOne().request()).isEqualTo(new Request.BlocksByRoot(List.of(root(1))));
+  }
+
+  @Test
+  void roots_under_way_are_not_asked_for_twice() {
+    fetcher.want(new Missing(root(1), 0, 100), 0);
+    fetcher.want(new Missing(root(1), 0, 100), 0);
+    fetcher.pump(0, 0, 0);
+    fetcher.want(new Missing(root(1), 0, 100), 0);
     fetcher.pump(0, 0, 0);
 
     assertThat(asked()).hasSize(1);
@@ -168,7 +194,7 @@ class FetcherTest {
       connect(new Peer("p" + i), 0);
     }
     for (int i = 0; i < Limits.WANTED_ROOTS + 5; i++) {
-      fetcher.wantRoot(root(i), 0, 0);
+      fetcher.want(new Missing(root(i), 0, 100), 0);
     }
     fetcher.pump(0, 0, 0);
 
@@ -178,7 +204,7 @@ class FetcherTest {
 
   @Test
   void a_root_nobody_has_is_given_up_after_ten_attempts_with_growing_waits() {
-    fetcher.wantRoot(root(1), 3, 0);
+    fetcher.want(new Missing(root(1), 2, 100), 0);
     int attempts = 0;
     for (long interval = 0; interval < 100; interval++) {
       fetcher.pump(0, 0, interval);
@@ -195,7 +221,7 @@ class FetcherTest {
 
   @Test
   void a_root_too_far_back_is_given_up_at_once() {
-    fetcher.wantRoot(root(1), Limits.BACKFILL_DEPTH + 1, 0);
+    fetcher.want(new Missing(root(1), Limits.BACKFILL_DEPTH + 1, 100), 0);
 
     assertThat(fetcher.givenUp()).containsExactly(root(1));
     assertThat(outbox.counts().get(Counter.DROPPED_BLOCKS_TOO_DEEP)).isEqualTo(1);
@@ -203,7 +229,7 @@ class FetcherTest {
 
   @Test
   void a_request_without_an_end_fails_in_time_and_is_asked_again() {
-    fetcher.wantRoot(root(1), 0, 0);
+    fetcher.want(new Missing(root(1), 0, 100), 0);
     fetcher.pump(0, 0, 0);
     Effect.Ask ask = askedOne();
 
