@@ -128,7 +128,7 @@ final class ClientFile {
     String word = top.optionalText("dialect").orElse(Dialect.QUICKSTART.word());
     return Dialect.byWord(word)
         .orElseThrow(
-            () -> top.wrong("dialect", "'%s' is neither quickstart nor lean_spec".formatted(word)));
+            () -> top.wrong("dialect", "'%s' is neither quickstart nor leanspec".formatted(word)));
   }
 
   private Listening listening() throws CatalogueException {

@@ -7,7 +7,7 @@ public enum Dialect {
   /// As lean-quickstart writes it, which all published clients read.
   QUICKSTART("quickstart"),
   /// As leanSpec's own node reads it.
-  LEAN_SPEC("lean_spec");
+  LEAN_SPEC("leanspec");
 
   private final String word;
 

@@ -109,7 +109,7 @@ class CatalogueTest {
         "mine.yaml:9: container.stop_signal: 'INT' is not a signal such as SIGINT");
     refused(
         GOOD + "dialect: klingon\n",
-        "mine.yaml:9: dialect: 'klingon' is neither quickstart nor lean_spec");
+        "mine.yaml:9: dialect: 'klingon' is neither quickstart nor leanspec");
     refused(
         GOOD + "log_levels: {info: INFO}\n",
         "mine.yaml:9: log_levels: expected a word for each of error, warn, info, debug, trace");

@@ -3,6 +3,8 @@ package org.leannet.launcher.config.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.leannet.clients.Catalogue;
+import org.leannet.clients.ClientKind;
 import org.leannet.launcher.config.schema.KeyType.Choice;
 import org.leannet.launcher.config.schema.KeyType.ListOf;
 import org.leannet.launcher.config.schema.KeyType.Text;
@@ -45,7 +47,7 @@ final class NodeKeys {
                 new Text(TextForm.NAME),
                 "`none`",
                 "The execution client each node is paired with, or `none`.",
-                "geth")
+                Catalogue.bundled().names(ClientKind.EXECUTION).getFirst())
             .elsewhere("el_client_type"),
         Key.of("count", new Whole(1, 1000), "1", "How many such nodes there are.", "2")
             .elsewhere("node_count", "replicas"));

@@ -8,7 +8,7 @@ public enum TextForm {
   ANY("a text", "(?s).+"),
   NAME("a name of lower-case letters, digits and underscores", "[a-z][a-z0-9_]{0,30}"),
   IMAGE(
-      "an image such as ghcr.io/lambdaclass/ethlambda:devnet5",
+      "an image such as ghcr.io/example/node:devnet5",
       "[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"
           + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?"),
   FILE("a path", "[^\\p{Cntrl}]+"),

@@ -13,7 +13,7 @@ import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.reader.ConfigReader;
 
 class KeyTableTest {
-  private static final String BARE = "participants: [{cl_type: ream, el_type: besu}]\n";
+  private static final String BARE = "participants: [{cl_type: ream, el_type: reth}]\n";
 
   static Stream<String> texts() {
     return KeyTable.sections().stream()
@@ -27,15 +27,15 @@ class KeyTableTest {
       case KeyTable.TOP -> key.name().equals("participants") ? pair : BARE + pair;
       case KeyTable.PARTICIPANT ->
           "participants: [{%s%s}]"
-              .formatted(key.required() ? "" : "cl_type: ream, el_type: besu, ", pair)
-              .replace("el_type: besu, el_type", "el_type");
+              .formatted(key.required() ? "" : "cl_type: ream, el_type: reth, ", pair)
+              .replace("el_type: reth, el_type", "el_type");
       case KeyTable.DEFAULTS ->
-          "participants: [{cl_type: ream}]\nparticipants_defaults: {el_type: besu, %s}"
+          "participants: [{cl_type: ream}]\nparticipants_defaults: {el_type: reth, %s}"
               .formatted(pair)
-              .replace("el_type: besu, el_type", "el_type")
+              .replace("el_type: reth, el_type", "el_type")
               .replace(
-                  "{cl_type: ream}]\nparticipants_defaults: {el_type: besu, cl_type",
-                  "{el_type: besu}]\nparticipants_defaults: {cl_type");
+                  "{cl_type: ream}]\nparticipants_defaults: {el_type: reth, cl_type",
+                  "{el_type: reth}]\nparticipants_defaults: {cl_type");
       case String other -> BARE + "%s: {%s}".formatted(other, pair);
     };
   }

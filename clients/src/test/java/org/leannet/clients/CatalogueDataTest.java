@@ -1,0 +1,104 @@
+package org.leannet.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CatalogueDataTest {
+  private static final Path MAIN = Path.of("src/main/java");
+
+  private static List<ClientDescription> all() {
+    return Stream.of(ClientKind.values())
+        .flatMap(kind -> Catalogue.bundled().all(kind).stream())
+        .toList();
+  }
+
+  @Test
+  void every_client_tells_what_its_kind_is_asked_for() {
+    for (ClientDescription client : all()) {
+      Listening listening = client.surroundings().listening();
+      assertThat(listening.ports())
+          .as(client.name())
+          .extracting(PortDescription::id)
+          .contains(
+              client.kind() == ClientKind.LEAN
+                  ? new String[] {"quic", "http", "metrics"}
+                  : new String[] {"rpc", "engine", "p2p", "p2p_udp", "metrics"});
+      assertThat(listening.ready()).as(client.name()).isNotEmpty();
+      assertThat(listening.metrics()).as(client.name()).isPresent();
+      assertThat(client.launch().quirks())
+          .as(client.name())
+          .allSatisfy(quirk -> assertThat(quirk.reason()).doesNotEndWith("."));
+    }
+  }
+
+  @Test
+  void ports_differ_in_number_or_transport_unless_they_are_said_to_be_one() {
+    for (ClientDescription client : all()) {
+      assertThat(client.surroundings().listening().ports())
+          .as(client.name())
+          .filteredOn(port -> !port.id().equals("metrics"))
+          .extracting(port -> port.number() + port.transport().word())
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void first_steps_have_a_program_to_run() {
+    assertThat(all())
+        .filteredOn(client -> !client.launch().init().isEmpty())
+        .isNotEmpty()
+        .allSatisfy(client -> {
+          assertThat(client.launch().entrypoint()).isNotEmpty();
+          assertThat(client.surroundings().container().shell()).isPresent();
+        });
+  }
+
+  @Test
+  void what_containers_need_is_as_the_images_are() {
+    assertThat(all())
+        .filteredOn(client -> client.surroundings().container().anySystemCall())
+        .extracting(ClientDescription::name)
+        .containsExactly("zeam");
+    assertThat(all())
+        .filteredOn(client -> client.surroundings().container().user().isPresent())
+        .extracting(ClientDescription::name)
+        .containsExactly("besu", "erigon");
+    assertThat(all())
+        .filteredOn(client -> client.surroundings().container().stopSignal().isPresent())
+        .extracting(ClientDescription::name)
+        .containsExactly("ethlambda");
+    assertThat(all())
+        .filteredOn(client -> client.surroundings().dialect() == Dialect.LEAN_SPEC)
+        .extracting(ClientDescription::name)
+        .containsExactly("lean_spec");
+  }
+
+  @Test
+  void no_java_code_knows_a_client_by_name() throws IOException {
+    List<String> names =
+        all().stream()
+            .filter(client -> !client.builtIn())
+            .map(client -> Pattern.quote(client.name()))
+            .toList();
+    Pattern word = Pattern.compile("\\b(%s)\\b".formatted(String.join("|", names)));
+    List<String> found = new ArrayList<>();
+    for (Path folder : List.of(MAIN, Path.of("../launcher").resolve(MAIN))) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          word.matcher(Files.readString(file))
+              .results()
+              .forEach(match -> found.add(file + ": " + match.group()));
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+}
