@@ -4,10 +4,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.leannet.clients.Catalogue;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.Enclaves;
-import org.leannet.launcher.launch.EmbeddedNode;
 import org.leannet.launcher.launch.Launch;
+import org.leannet.launcher.launch.LocalJava;
 import org.leannet.launcher.launch.ProcessServices;
 import org.leannet.launcher.launch.Runtimes;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -28,11 +29,11 @@ public record Session(
     InstantSource clock) {
   /// Where and of what a network of this plan is made.
   Launch.Site site(Enclave enclave, NetworkPlan plan, boolean keepKeys) {
-    var services = new ProcessServices(EmbeddedNode.of(installation, javaHome));
+    var java = LocalJava.of(installation, javaHome);
     return new Launch.Site(
         plan,
         enclave.genesis(),
-        () -> services.of(plan, enclave),
+        new ProcessServices(plan, enclave, java, Catalogue.bundled()),
         () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
         cores);

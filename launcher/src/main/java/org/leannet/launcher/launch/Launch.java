@@ -44,7 +44,7 @@ public final class Launch {
   /// Where and of what a network is made.
   ///
   /// @param directory where the genesis files go
-  /// @param services what is to run, made once the genesis files are there
+  /// @param services makes what is to run
   /// @param clearData forgets what nodes have stored, for a second start
   /// @param keyCache where validator keys are kept for the next time; empty for no cache
   /// @param cores how many threads make keys
@@ -61,13 +61,6 @@ public final class Launch {
   public interface Clearing {
     /// Deletes it; harmless when there is nothing.
     void run() throws IOException, InterruptedException;
-  }
-
-  /// Makes the services of a network whose genesis files are in their place.
-  @FunctionalInterface
-  public interface Services {
-    /// Every service, in the order of the plan.
-    List<ServiceSpec> make();
   }
 
   public Launch(
@@ -149,11 +142,16 @@ public final class Launch {
 
   private Punctuality startAndAwaitAnswers(Prepared prepared, int delaySeconds)
       throws IOException, InterruptedException {
-    var services = site.services().make();
-    create(services);
+    var services = site.services();
+    var peers = prepared.artifacts().peers();
+    runtime.prepare();
+    startAll(create(services.executions()));
+    var engines = new Executions(runtime, progress, clock).await(site.plan().executions());
+    var nodes = create(services.nodes(peers, engines));
     var genesis = genesisTime(delaySeconds);
     stamp(prepared, genesis);
-    ServiceWork.onEach(services.stream().map(ServiceSpec::name).toList(), runtime::start);
+    services.tellGenesis(peers, engines, genesis);
+    startAll(nodes);
     var late = readiness(Phase.START).lateToAnswer(genesis);
     return late.isPresent()
         ? new Late(late.get())
@@ -188,12 +186,16 @@ public final class Launch {
         });
   }
 
-  private void create(List<ServiceSpec> services) throws IOException, InterruptedException {
-    runtime.prepare();
+  private List<String> create(List<ServiceSpec> services) throws IOException, InterruptedException {
     for (var service : services) {
       runtime.create(service);
       progress.on(new Event.Detail("created " + service.name()));
     }
+    return services.stream().map(ServiceSpec::name).toList();
+  }
+
+  private void startAll(List<String> services) throws IOException, InterruptedException {
+    ServiceWork.onEach(services, runtime::start);
   }
 
   /// The planned time, or the delay from now, on a whole second.

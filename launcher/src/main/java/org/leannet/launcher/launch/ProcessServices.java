@@ -1,68 +1,145 @@
 package org.leannet.launcher.launch;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.leannet.clients.Catalogue;
+import org.leannet.clients.render.Place;
+import org.leannet.clients.render.RenderedClient;
+import org.leannet.clients.render.Role;
+import org.leannet.genesis.GenesisFiles;
+import org.leannet.genesis.PeerKeys;
+import org.leannet.launcher.config.Program;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.ExecutionPlan;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.NodePlan;
+import org.leannet.launcher.runtime.ContainerSettings;
 import org.leannet.launcher.runtime.Executable;
-import org.leannet.launcher.runtime.PortSpec;
 import org.leannet.launcher.runtime.ResourceLimits;
 import org.leannet.launcher.runtime.ServiceSpec;
 
-/// The services of a plan as local processes.
-public final class ProcessServices {
-  private final EmbeddedNode embedded;
+/// The services of a plan as local processes: embedded nodes on this machine's Java, any other
+/// client as the program the user names.
+public final class ProcessServices implements Services {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String SHELL = "/bin/sh";
 
-  public ProcessServices(EmbeddedNode embedded) {
-    this.embedded = embedded;
+  private final NetworkPlan plan;
+  private final Enclave enclave;
+  private final LocalJava java;
+  private final ClientStarts starts;
+
+  public ProcessServices(NetworkPlan plan, Enclave enclave, LocalJava java, Catalogue catalogue) {
+    this.plan = plan;
+    this.enclave = enclave;
+    this.java = java;
+    this.starts = new ClientStarts(plan, catalogue);
   }
 
-  /// Every service of the plan, in its order.
-  public List<ServiceSpec> of(NetworkPlan plan, Enclave enclave) {
-    if (!plan.executions().isEmpty()) {
-      throw new LaunchFailure(
-          ExitCode.UNSUPPORTED,
-          "this build cannot start execution clients as processes",
-          "leave out el_type");
+  @Override
+  public List<ServiceSpec> executions() {
+    var specs = new ArrayList<ServiceSpec>();
+    for (var execution : plan.executions()) {
+      var start = starts.execution(execution, spot(execution)).asOneRun(SHELL);
+      var labels = labels(execution.program(), execution.service(), execution.client());
+      specs.add(spec(execution.service(), start, execution.service(), labels));
     }
-    return plan.nodes().stream().map(node -> node(node, plan, enclave)).toList();
+    return specs;
   }
 
-  private ServiceSpec node(NodePlan node, NetworkPlan plan, Enclave enclave) {
-    if (!node.client().equals("embedded")) {
-      throw new LaunchFailure(
-          ExitCode.UNSUPPORTED,
-          "this build cannot start %s as a process".formatted(node.client()),
-          "use cl_type: embedded");
+  @Override
+  public List<ServiceSpec> nodes(PeerKeys peers, Map<String, Role.Engine> engines) {
+    return plan.nodes().stream()
+        .map(node ->
+            spec(
+                node.service(),
+                lean(node, peers, engines, Optional.empty()),
+                node.node(),
+                labels(node.program(), node.node(), node.client())))
+        .toList();
+  }
+
+  @Override
+  public void tellGenesis(PeerKeys peers, Map<String, Role.Engine> engines, Instant genesis)
+      throws IOException {
+    for (var node : plan.nodes()) {
+      for (var file : lean(node, peers, engines, Optional.of(genesis.getEpochSecond())).files()) {
+        var path = Path.of(file.path());
+        Files.createDirectories(path.toAbsolutePath().resolve("..").normalize());
+        Files.writeString(path, file.text());
+      }
     }
-    var data = enclave.data(node.node());
+  }
+
+  private RenderedClient lean(
+      NodePlan node, PeerKeys peers, Map<String, Role.Engine> engines, Optional<Long> time) {
+    var engine = node.executionService().flatMap(s -> Optional.ofNullable(engines.get(s)));
+    var start = starts.lean(node, spot(node), new ClientStarts.Surroundings(peers, engine, time));
+    return start.asOneRun(SHELL);
+  }
+
+  private ClientStarts.Spot spot(NodePlan node) {
+    return new ClientStarts.Spot(
+        place(enclave.genesis(), node.node()),
+        starts.description(node).builtIn() && node.program().binary().isEmpty()
+            ? java.program(node)
+            : List.of(binary(node.program(), node.service())));
+  }
+
+  private ClientStarts.Spot spot(ExecutionPlan execution) {
+    return new ClientStarts.Spot(
+        place(enclave.genesis().resolve(GenesisFiles.EXECUTION_DIRECTORY), execution.service()),
+        List.of(binary(execution.program(), execution.service())));
+  }
+
+  private Place place(Path files, String data) {
+    return new Place(
+        files.toString(),
+        enclave.data(data).toString(),
+        enclave.genesis().resolve(GenesisFiles.JWT_SECRET).toString(),
+        LOOPBACK);
+  }
+
+  private static String binary(Program program, String service) {
+    return program
+        .binary()
+        .orElseThrow(() ->
+            new LaunchFailure(
+                ExitCode.UNSUPPORTED,
+                "the process runtime has no program for " + service,
+                "name one with cl_binary or el_binary, or use `runtime: docker`"));
+  }
+
+  private ServiceSpec spec(
+      String service, RenderedClient start, String data, Map<String, String> labels) {
+    var signal = start.client().surroundings().container().stopSignal();
+    var settings = ContainerSettings.DEFAULT;
     return new ServiceSpec(
-        node.service(),
-        new Executable.Local(embedded.argv(node, plan.chain(), enclave.genesis(), data), data),
-        node.program().env(),
+        service,
+        new Executable.Local(start.argv(), enclave.data(data)),
+        start.environment(),
         List.of(),
-        ports(node),
-        labels(node, enclave),
+        ClientStarts.ports(start),
+        labels,
         ResourceLimits.NONE,
-        node.ip());
+        LOOPBACK,
+        signal.map(settings::withStopSignal).orElse(settings));
   }
 
-  private static List<PortSpec> ports(NodePlan node) {
-    return List.of(
-        PortSpec.udp(PortIds.QUIC, node.ports().quic()),
-        PortSpec.http(PortIds.API, node.ports().http()),
-        PortSpec.http(PortIds.METRICS, node.ports().metrics()));
-  }
-
-  private static Map<String, String> labels(NodePlan node, Enclave enclave) {
-    var labels = new LinkedHashMap<>(node.program().labels());
+  private Map<String, String> labels(Program program, String node, String client) {
+    var labels = new LinkedHashMap<>(program.labels());
     labels.put("org.leannet.enclave", enclave.name().text());
-    labels.put("org.leannet.node", node.node());
-    labels.put("org.leannet.client", node.client());
+    labels.put("org.leannet.node", node);
+    labels.put("org.leannet.client", client);
     return labels;
   }
 }

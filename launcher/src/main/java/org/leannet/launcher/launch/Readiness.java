@@ -18,7 +18,6 @@ import org.leannet.launcher.plan.NodePlan;
 import org.leannet.launcher.probe.NodeReading;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Phase;
-import org.leannet.launcher.runtime.LogQuery;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceState;
 import org.leannet.launcher.runtime.ServiceStatus;
@@ -28,7 +27,6 @@ import org.leannet.launcher.runtime.ServiceStatus;
 /// words.
 public final class Readiness {
   private static final Duration POLL = Duration.ofMillis(250);
-  private static final int LAST_LINES = 40;
 
   private final Runtime runtime;
   private final List<NodePlan> nodes;
@@ -148,7 +146,7 @@ public final class Readiness {
         throw new LaunchFailure(
             ExitCode.NOT_READY,
             "%s died: %s".formatted(service.name(), service.ending()),
-            lastWords(service.name()));
+            LastWords.of(runtime, service.name()));
       }
     }
   }
@@ -167,16 +165,10 @@ public final class Readiness {
                 text(reading.justified()),
                 text(reading.finalized()),
                 text(reading.peers()),
-                lastWords(first.service())));
+                LastWords.of(runtime, first.service())));
   }
 
   private static String text(OptionalLong value) {
     return value.isPresent() ? Long.toString(value.getAsLong()) : "-";
-  }
-
-  private String lastWords(String service) throws IOException, InterruptedException {
-    var lines = new ArrayList<String>();
-    runtime.logs(service, LogQuery.last(LAST_LINES), lines::add);
-    return lines.isEmpty() ? "it printed nothing" : "its last lines:\n" + String.join("\n", lines);
   }
 }

@@ -49,6 +49,12 @@ public record ContainerSettings(
         Optional.of(newUser), stopSignal, stopTimeout, anySystemCall, openFiles, mounts, hostPorts);
   }
 
+  /// The same settings, ended by this signal.
+  public ContainerSettings withStopSignal(String newStopSignal) {
+    return new ContainerSettings(
+        user, Optional.of(newStopSignal), stopTimeout, anySystemCall, openFiles, mounts, hostPorts);
+  }
+
   /// The same settings with these mounts.
   public ContainerSettings withMounts(List<ContainerMount> newMounts) {
     return new ContainerSettings(

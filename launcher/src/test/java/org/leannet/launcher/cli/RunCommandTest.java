@@ -108,7 +108,7 @@ class RunCommandTest {
     var ports = new HashSet<String>();
     for (var name : new String[] {"pair", "pair-2"}) {
       for (var service : new String[] {"embedded_0", "embedded_1"}) {
-        for (var port : new String[] {"api", "metrics", "quic"}) {
+        for (var port : new String[] {"http", "metrics", "quic"}) {
           ports.add(expect(0, leannet.run("port", "print", name, service, port)).out());
         }
       }

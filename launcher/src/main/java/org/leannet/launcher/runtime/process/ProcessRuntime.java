@@ -150,8 +150,14 @@ public final class ProcessRuntime implements Runtime {
     var files = known(service);
     var run = runOf(files);
     if (run.isPresent()) {
-      end(run.get(), grace);
+      end(run.get(), stopSignal(files), grace);
     }
+  }
+
+  /// Most programs end well on SIGTERM; some published clients only on SIGINT.
+  private static String stopSignal(ServiceFiles files) throws IOException {
+    var spec = ServiceSpecJson.read(Files.readString(files.spec()));
+    return spec.container().stopSignal().map(s -> s.replaceFirst("^SIG", "")).orElse("TERM");
   }
 
   @Override
@@ -160,10 +166,11 @@ public final class ProcessRuntime implements Runtime {
   }
 
   /// Ends a run with everything it started itself.
-  private static void end(ServiceRun run, Duration grace) throws IOException, InterruptedException {
+  private static void end(ServiceRun run, String signal, Duration grace)
+      throws IOException, InterruptedException {
     var offspring = offspring(run.service());
     if (grace.isPositive()) {
-      run.service().signal("TERM");
+      run.service().signal(signal);
       run.service().signal("CONT");
       await(run.service(), grace);
     }

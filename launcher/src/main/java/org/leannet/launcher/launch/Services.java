@@ -1,0 +1,25 @@
+package org.leannet.launcher.launch;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.leannet.clients.render.Role;
+import org.leannet.genesis.PeerKeys;
+import org.leannet.launcher.runtime.ServiceSpec;
+
+/// Makes the specs of a network's services for one runtime. The genesis files are in their place by
+/// then, all but those that tell the time.
+public interface Services {
+  /// The execution clients, which start first: the Lean nodes need their genesis hash.
+  List<ServiceSpec> executions();
+
+  /// The Lean nodes and everything beside them.
+  ///
+  /// @param engines the running execution clients, by service name
+  List<ServiceSpec> nodes(PeerKeys peers, Map<String, Role.Engine> engines);
+
+  /// Writes what the clients read about the genesis time; called before the nodes start.
+  void tellGenesis(PeerKeys peers, Map<String, Role.Engine> engines, Instant genesis)
+      throws IOException;
+}
