@@ -3,6 +3,7 @@ package org.leannet.node;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashSet;
 import org.leannet.consensus.Rules;
 import org.leannet.consensus.SlotTime;
@@ -14,6 +15,7 @@ import org.leannet.node.files.BootNodes;
 import org.leannet.node.files.InputException;
 import org.leannet.node.files.NetworkConfig;
 import org.leannet.node.files.NodeKeyFile;
+import org.leannet.node.files.PeerNames;
 import org.leannet.node.files.ValidatorFiles;
 import org.leannet.xmss.Xmss;
 import org.leannet.xmss.XmssPreset;
@@ -62,7 +64,8 @@ final class ConfigReader {
             NodeKeyFile.read(command.nodeKey),
             wire,
             BootNodes.read(command.bootnodes),
-            new HashSet<>(command.aggregatedSubnets)),
+            new HashSet<>(command.aggregatedSubnets),
+            PeerNames.read(command.validatorConfig)),
         http,
         command.dataDirectory,
         command.checkpointUrls);
@@ -103,8 +106,7 @@ final class ConfigReader {
   }
 
   private static long slotNow(NetworkConfig network) {
-    return new SlotClock(new SlotTime(network.genesisTime()), java.time.InstantSource.system())
-        .slot();
+    return new SlotClock(new SlotTime(network.genesisTime()), InstantSource.system()).slot();
   }
 
   private int port(String option, int port) {

@@ -2,21 +2,27 @@ package org.leannet.node;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.leannet.consensus.SlotTime;
 import org.leannet.consensus.proofs.TransparentProofs;
 import org.leannet.identity.PeerId;
+import org.leannet.node.api.AggregatorSwitch;
+import org.leannet.node.api.EventFeed;
+import org.leannet.node.api.HttpServers;
+import org.leannet.node.api.NodeFacts;
 import org.leannet.node.clock.SlotClock;
 import org.leannet.node.core.NodeCore;
 import org.leannet.node.core.port.CoreView;
 import org.leannet.node.core.port.Workbench;
+import org.leannet.node.metrics.NodeMetrics;
 import org.leannet.node.network.P2pNetwork;
 import org.leannet.node.network.Topics;
 import org.leannet.node.shell.KeyRing;
@@ -37,7 +43,12 @@ import org.slf4j.LoggerFactory;
 public final class LeanNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeanNode.class);
 
+  private static final ThreadFactory KEY_THREAD =
+      Thread.ofPlatform().daemon().name("keys").factory();
+
   private final NodeConfig config;
+  private final Xmss xmss;
+  private final NodeMetrics metrics;
   private final ChainDatabase database;
   private final Consumer<String> fatal;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STOPPED);
@@ -52,21 +63,23 @@ public final class LeanNode implements AutoCloseable {
   }
 
   /// What lives between a start and a stop.
-  private record Running(NodeShell shell, P2pNetwork network, ExecutorService keyMaker) {
-    void stop() throws InterruptedException {
-      try {
-        shell.stop();
-      } finally {
-        network.close();
-        keyMaker.shutdownNow();
-      }
-    }
-  }
+  private record Running(
+      NodeShell shell, P2pNetwork network, HttpServers http, StartedParts parts) {}
 
   private LeanNode(NodeConfig config, ChainDatabase database, Consumer<String> fatal) {
     this.config = config;
     this.database = database;
     this.fatal = fatal;
+    this.xmss = Xmss.of(config.preset());
+    this.metrics =
+        new NodeMetrics(
+            new NodeMetrics.Identity(
+                config.name(),
+                Version.TEXT,
+                Instant.now(),
+                config.core(),
+                config.wire().peerNames()),
+            new TransparentProofs(xmss));
   }
 
   /// Takes the data directory, which must be new or of the same chain.
@@ -93,50 +106,63 @@ public final class LeanNode implements AutoCloseable {
     }
   }
 
-  /// The node's parts and how they hang together.
   private Running assemble()
       throws StartException, StorageException, IOException, InterruptedException {
-    var clock = new SlotClock(new SlotTime(config.network().genesisTime()), InstantSource.system());
-    var xmss = Xmss.of(config.preset());
-    var restart = new Anchor(config).restart(database, clock.interval());
-    var core =
-        new NodeCore(
-            config.core(), restart.store(), database.signedSlots(), new SplittableRandom());
-    var keyMaker =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("keys").factory());
-    var keys = new KeyRing(xmss, config.keys().keys().values(), keyMaker);
-    var watch = new NodeWatch(clock);
-    var shell =
-        new NodeShell(
-            core,
-            clock,
-            new NodeShell.Parts(
-                database,
-                new Workbench(xmss, new TransparentProofs(xmss), keys),
-                Runtime.getRuntime().availableProcessors(),
-                watch,
-                failure -> fatal.accept(String.valueOf(failure.getMessage()))));
-    watch.follow(shell::view);
-    var chain = new ChainReader(shell::view, database);
-    var network =
-        P2pNetwork.create(
-            new P2pNetwork.Parts(
-                host(),
-                Topics.of(config.core(), config.wire().aggregatedSubnets()),
-                xmss,
-                chain,
-                clock::slot,
-                shell::offer,
-                watch));
-    var parts = new Running(shell, network, keyMaker);
+    var parts = new StartedParts();
     try {
-      shell.start(network);
-      network.open();
-      return parts;
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      parts.stop();
+      return assemble(parts);
+    } catch (StartException
+        | StorageException
+        | IOException
+        | InterruptedException
+        | RuntimeException e) {
+      parts.stopAll();
       throw e;
     }
+  }
+
+  /// The node's parts and how they hang together.
+  private Running assemble(StartedParts parts)
+      throws StartException, StorageException, IOException, InterruptedException {
+    var clock = new SlotClock(new SlotTime(config.network().genesisTime()), InstantSource.system());
+    var restart = new Anchor(config).restart(database, clock.interval());
+    var signed = database.signedSlots();
+    var core = new NodeCore(config.core(), restart.store(), signed, new SplittableRandom());
+
+    var keyMaker = Executors.newSingleThreadExecutor(KEY_THREAD);
+    parts.add(keyMaker::shutdownNow);
+    var keys = new KeyRing(xmss, config.keys().keys().values(), keyMaker);
+
+    var events = new EventFeed();
+    var watch = new NodeWatch(clock, metrics, events);
+    var bench = new Workbench(xmss, metrics.proofs(), keys);
+    var shell = new NodeShell(core, clock, shellParts(bench, watch));
+    var chain = new ChainReader(shell::view, database);
+
+    var network =
+        P2pNetwork.create(
+            new P2pNetwork.Parts(host(), topics(), xmss, chain, clock::slot, shell::offer, watch));
+    parts.add(network::close);
+    parts.add(shell::stop);
+    shell.start(network);
+    network.open();
+
+    var http = HttpServers.start(httpAddress(), facts(chain, network, shell, events));
+    parts.add(http::close);
+    return new Running(shell, network, http, parts);
+  }
+
+  private NodeShell.Parts shellParts(Workbench bench, NodeWatch watch) {
+    return new NodeShell.Parts(
+        database,
+        bench,
+        Runtime.getRuntime().availableProcessors(),
+        watch,
+        failure -> fatal.accept(String.valueOf(failure.getMessage())));
+  }
+
+  private Topics topics() {
+    return Topics.of(config.core(), config.wire().aggregatedSubnets());
   }
 
   private HostConfig host() {
@@ -146,6 +172,24 @@ public final class LeanNode implements AutoCloseable {
         .withAgent("leannet/" + Version.TEXT);
   }
 
+  private HttpServers.Address httpAddress() {
+    var http = config.http();
+    return new HttpServers.Address(http.address(), http.apiPort(), http.metricsPort());
+  }
+
+  private NodeFacts facts(
+      ChainReader chain, P2pNetwork network, NodeShell shell, EventFeed events) {
+    return new NodeFacts(
+        Version.TEXT,
+        peerId(),
+        config.network().genesisTime(),
+        chain,
+        network::peers,
+        new AggregatorSwitch(shell::view, shell::offer),
+        events,
+        () -> metrics.scrape(shell.view(), network.peers(), network.meshPeers()));
+  }
+
   /// Finishes the duty in hand, writes what is to be kept, says goodbye to the peers.
   public void stop() throws InterruptedException {
     if (!phase.compareAndSet(Phase.RUNNING, Phase.STOPPING)) {
@@ -153,7 +197,7 @@ public final class LeanNode implements AutoCloseable {
     }
     try {
       if (running.isPresent()) {
-        running.get().stop();
+        running.get().parts().stopAll();
       }
     } finally {
       running = Optional.empty();
@@ -172,6 +216,7 @@ public final class LeanNode implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (phase.compareAndSet(Phase.STOPPED, Phase.CLOSED)) {
+      metrics.close();
       database.close();
     }
   }
@@ -190,6 +235,16 @@ public final class LeanNode implements AutoCloseable {
   /// Where QUIC is listened to.
   public InetSocketAddress address() {
     return current().network().address();
+  }
+
+  /// Where the API is served.
+  public int apiPort() {
+    return current().http().apiPort();
+  }
+
+  /// Where the metrics are served.
+  public int metricsPort() {
+    return current().http().metricsPort();
   }
 
   private Running current() {

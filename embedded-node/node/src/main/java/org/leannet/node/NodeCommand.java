@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the options before the command is called
 final class NodeCommand implements Callable<Integer> {
   static final int WRONG_INPUT = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeCommand.class);
   private static final int FAILED = 1;
   private static final int STOPPED = 143;
 
@@ -166,6 +168,7 @@ final class NodeCommand implements Callable<Integer> {
     return new CommandLine(new NodeCommand(runner))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(NodeCommand::fault)
         .setParameterExceptionHandler(NodeCommand::wrongUsage);
   }
 
@@ -215,6 +218,16 @@ final class NodeCommand implements Callable<Integer> {
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("Try 'leannet-node --help'.");
     return WRONG_INPUT;
+  }
+
+  /// A fault of ours: the log has its trace, the operator one line.
+  private static int fault(
+      Exception fault, CommandLine commandLine, CommandLine.ParseResult arguments) {
+    LOG.debug("unexpected fault", fault);
+    commandLine
+        .getErr()
+        .println("leannet-node: unexpected fault: " + fault + " (--log-level debug shows more)");
+    return FAILED;
   }
 
   private static String firstLine(String text) {

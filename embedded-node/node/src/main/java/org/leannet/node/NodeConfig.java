@@ -4,9 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.leannet.identity.Multiaddr;
 import org.leannet.identity.NodeKey;
+import org.leannet.identity.PeerId;
 import org.leannet.node.core.port.CoreConfig;
 import org.leannet.node.files.NetworkConfig;
 import org.leannet.node.files.ValidatorFiles;
@@ -33,15 +35,18 @@ public record NodeConfig(
   /// Who the node is to its peers.
   ///
   /// @param listen where QUIC is listened to; port 0 takes a free one
+  /// @param peerNames how the network's files call its nodes
   /// @param aggregatedSubnets subnets an aggregator listens to besides its validators' own
   public record Wire(
       NodeKey key,
       InetSocketAddress listen,
       List<Multiaddr> bootNodes,
-      Set<Long> aggregatedSubnets) {
+      Set<Long> aggregatedSubnets,
+      Map<PeerId, String> peerNames) {
     public Wire {
       bootNodes = List.copyOf(bootNodes);
       aggregatedSubnets = Set.copyOf(aggregatedSubnets);
+      peerNames = Map.copyOf(peerNames);
     }
   }
 

@@ -1,12 +1,13 @@
 package org.leannet.node;
 
 import java.time.Duration;
-import java.util.function.Supplier;
+import org.leannet.node.api.EventFeed;
 import org.leannet.node.clock.SlotClock;
 import org.leannet.node.core.port.CoreView;
 import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Job;
 import org.leannet.node.core.port.Notice;
+import org.leannet.node.metrics.NodeMetrics;
 import org.leannet.node.network.NetworkWatch;
 import org.leannet.node.shell.ShellWatch;
 import org.leannet.p2p.transport.ConnectionEvent;
@@ -16,45 +17,45 @@ import org.leannet.p2p.wire.Topic;
 /// events.
 final class NodeWatch implements ShellWatch, NetworkWatch {
   private final SlotClock clock;
+  private final NodeMetrics metrics;
+  private final EventFeed events;
   private final SlotLog log = new SlotLog();
-  private volatile Supplier<CoreView> view =
-      () -> {
-        throw new IllegalStateException("no core to look at yet");
-      };
 
-  NodeWatch(SlotClock clock) {
+  NodeWatch(SlotClock clock, NodeMetrics metrics, EventFeed events) {
     this.clock = clock;
-  }
-
-  /// From now on there is a core to look at.
-  void follow(Supplier<CoreView> newest) {
-    view = newest;
+    this.metrics = metrics;
+    this.events = events;
   }
 
   @Override
   public void told(Notice notice) {
     log.told(notice);
+    metrics.told(notice);
+    events.tell(notice, clock.slot());
   }
 
   @Override
   public void took(Job job, Event result, Duration time) {
-    // measured by the metrics
+    metrics.took(job, result, time);
   }
 
   @Override
-  public void ticked(Duration sinceLast) {
-    if (clock.intervalInSlot() == SlotLog.INTERVAL) {
-      log.slot(clock.slot(), view.get());
+  public void ticked(Duration sinceLast, CoreView view) {
+    int interval = clock.intervalInSlot();
+    metrics.ticked(sinceLast, clock.slot(), interval, view);
+    if (interval == SlotLog.INTERVAL) {
+      log.slot(clock.slot(), view);
     }
   }
 
   @Override
   public void gossip(Topic.Subject subject, int bytes) {
-    // measured by the metrics
+    metrics.gossip(subject, bytes);
   }
 
   @Override
   public void connection(ConnectionEvent event) {
     log.connection(event);
+    metrics.connection(event);
   }
 }

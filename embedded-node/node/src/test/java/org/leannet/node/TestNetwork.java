@@ -87,7 +87,7 @@ final class TestNetwork {
         network,
         new ValidatorFiles(validators, secrets),
         core,
-        new NodeConfig.Wire(key(node), addresses.get(node), bootNodes(), Set.of()),
+        new NodeConfig.Wire(key(node), addresses.get(node), bootNodes(), Set.of(), Map.of()),
         new NodeConfig.Http("127.0.0.1", 0, 0),
         directory.resolve("node_" + node),
         List.of());

@@ -111,14 +111,17 @@ public final class NodeShell {
   }
 
   private void tick() {
-    var last = System.nanoTime();
+    var last = Optional.<Long>empty();
     try {
       while (!Thread.currentThread().isInterrupted()) {
         if (!clock.isBeforeGenesis()) {
+          var before = view;
           mailbox.offer(new Event.Tick(clock.interval()));
           var now = System.nanoTime();
-          parts.watch().ticked(Duration.ofNanos(now - last));
-          last = now;
+          if (last.isPresent()) {
+            parts.watch().ticked(Duration.ofNanos(now - last.get()), before);
+          }
+          last = Optional.of(now);
         }
         Thread.sleep(clock.untilNextInterval());
       }

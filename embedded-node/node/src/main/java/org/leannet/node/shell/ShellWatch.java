@@ -1,6 +1,7 @@
 package org.leannet.node.shell;
 
 import java.time.Duration;
+import org.leannet.node.core.port.CoreView;
 import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Job;
 import org.leannet.node.core.port.Notice;
@@ -14,6 +15,7 @@ public interface ShellWatch {
   /// A job has run, for so long.
   void took(Job job, Event result, Duration time);
 
-  /// A tick was handed to the core, so long after the last one.
-  void ticked(Duration sinceLast);
+  /// A tick was handed to the core, so long after the last one. The view is the core's from before
+  /// it.
+  void ticked(Duration sinceLast, CoreView view);
 }

@@ -1,0 +1,26 @@
+package org.leannet.node.api;
+
+import io.javalin.http.Context;
+
+/// Writes answers with their exact content types.
+final class Replies {
+  private static final String JSON = "application/json";
+  private static final String SSZ = "application/octet-stream";
+
+  private Replies() {}
+
+  static void json(Context context, Object body) {
+    context
+        .contentType(JSON)
+        .result(Json.write(body).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  static void ssz(Context context, byte[] body) {
+    context.contentType(SSZ).result(body);
+  }
+
+  static void problem(Context context, int status, String message) {
+    context.status(status);
+    json(context, new Bodies.Problem(message));
+  }
+}
