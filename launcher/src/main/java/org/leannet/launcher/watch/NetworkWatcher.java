@@ -24,7 +24,7 @@ import org.leannet.launcher.runtime.ServiceStatus;
 /// that does what it sees. Any number of readers wait for its snapshots.
 ///
 /// It only looks: nothing in the network is changed, and when it is closed nothing is left.
-public final class NetworkWatcher implements AutoCloseable {
+public final class NetworkWatcher implements Snapshots, AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration SLOT = Duration.ofSeconds(4);
 
@@ -53,7 +53,7 @@ public final class NetworkWatcher implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("watch " + enclave.name()).start(this::watch);
   }
 
-  /// The first snapshot newer than this version; empty when none came in this time.
+  @Override
   public synchronized Optional<NetworkSnapshot> awaitNewer(long version, Duration patience)
       throws InterruptedException {
     var deadline = System.nanoTime() + patience.toNanos();
@@ -67,7 +67,7 @@ public final class NetworkWatcher implements AutoCloseable {
     return latest.filter(snapshot -> snapshot.version() > version);
   }
 
-  /// Whether nothing new will come: it was closed, or the enclave was removed.
+  @Override
   public synchronized boolean hasEnded() {
     return ended;
   }

@@ -20,7 +20,7 @@ public final class Timeline {
   static final int MOST_TREE_BLOCKS = 64;
 
   /// Finalized blocks shown before the last one, so that the tree has a trunk.
-  private static final int TRUNK = 4;
+  private static final int TRUNK = 12;
 
   /// Clocks differ a little; blocks further in the future are nonsense.
   private static final int SLOTS_AHEAD = 2;

@@ -11,25 +11,25 @@ import org.leannet.launcher.runtime.ServiceState;
 
 /// What nodes can be seen to do, for tests: chains with one block for each number, where block `n`
 /// of slot `s` is written `s` and its root is made of it.
-final class Sights {
-  static final Instant GENESIS = Instant.ofEpochSecond(1_700_000_000);
+public final class Sights {
+  public static final Instant GENESIS = Instant.ofEpochSecond(1_700_000_000);
 
   private Sights() {}
 
   /// Nodes with one validator each.
-  static List<WatchedNode> nodes(int count) {
+  public static List<WatchedNode> nodes(int count) {
     return IntStream.range(0, count)
         .mapToObj(i ->
             new WatchedNode("lean-embedded-" + i, "embedded_" + i, "embedded", List.of(i), i == 0))
         .toList();
   }
 
-  static String root(long number) {
+  public static String root(long number) {
     return "0x%064x".formatted(number + 0xa000);
   }
 
   /// A chain through these slots, the last of them its head.
-  static ForkChoiceReport chain(long justified, long finalized, long... slots) {
+  public static ForkChoiceReport chain(long justified, long finalized, long... slots) {
     var blocks = new ArrayList<ChainBlock>();
     for (var i = 0; i < slots.length; i++) {
       var parent = i == 0 ? "0x00" : root(slots[i - 1]);
@@ -42,23 +42,23 @@ final class Sights {
         new Checkpoint(finalized, root(finalized)));
   }
 
-  static Observation.Seen running(ForkChoiceReport chain) {
+  public static Observation.Seen running(ForkChoiceReport chain) {
     return seen(ServiceState.RUNNING, new NodeReport(Optional.of(chain), Optional.empty()));
   }
 
-  static Observation.Seen running(NodeReport report) {
+  public static Observation.Seen running(NodeReport report) {
     return seen(ServiceState.RUNNING, report);
   }
 
-  static Observation.Seen silent(ServiceState state) {
+  public static Observation.Seen silent(ServiceState state) {
     return seen(state, NodeReport.SILENCE);
   }
 
-  static Observation.Seen seen(ServiceState state, NodeReport report) {
+  public static Observation.Seen seen(ServiceState state, NodeReport report) {
     return new Observation.Seen(state, Optional.of(GENESIS), "exit code 1", report);
   }
 
-  static MetricsReport metrics(long head, long justified, long finalized, String... peers) {
+  public static MetricsReport metrics(long head, long justified, long finalized, String... peers) {
     return new MetricsReport(
         OptionalLong.of(head),
         OptionalLong.of(justified),
@@ -68,20 +68,20 @@ final class Sights {
         Optional.empty());
   }
 
-  static Observation at(long slot, Observation.Seen... nodes) {
+  public static Observation at(long slot, Observation.Seen... nodes) {
     return new Observation(
         GENESIS.plusSeconds(4 * slot), Optional.of(GENESIS), OptionalLong.of(slot), List.of(nodes));
   }
 
   /// One row of the grid: what every slot was for this node.
-  static String row(NetworkSnapshot snapshot, int node) {
+  public static String row(NetworkSnapshot snapshot, int node) {
     var row = new StringBuilder();
     snapshot.chain().columns().forEach(column -> row.append(column.cells().charAt(node)));
     return row.toString();
   }
 
   /// The slots' fates.
-  static List<Fate> fates(NetworkSnapshot snapshot) {
+  public static List<Fate> fates(NetworkSnapshot snapshot) {
     return snapshot.chain().columns().stream().map(SlotColumn::fate).toList();
   }
 }

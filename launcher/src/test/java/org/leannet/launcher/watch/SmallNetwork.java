@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
+import org.leannet.launcher.launch.PortIds;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.resolve.Plans;
 import org.leannet.launcher.runtime.Executable;
@@ -73,7 +74,8 @@ public final class SmallNetwork implements AutoCloseable {
     runtime.create(
         ServiceSpec.of(
                 service, new Executable.Local(List.of("/bin/sleep", "600"), enclave.directory()))
-            .withPorts(List.of(PortSpec.http("api", port), PortSpec.http("metrics", port))));
+            .withPorts(
+                List.of(PortSpec.http(PortIds.API, port), PortSpec.http(PortIds.METRICS, port))));
     runtime.start(service);
   }
 

@@ -1,0 +1,45 @@
+// Nodes in a circle, with the connections they know by name.
+import { drawing, svg } from "./svg.js";
+
+const WIDTH = 420;
+const SIZE = 300;
+const MOST_LABELS = 24;
+
+export function drawMesh(place, note, store) {
+  const count = store.nodes.length;
+  const labelled = count <= MOST_LABELS;
+  const radius = labelled ? SIZE / 2 - 48 : SIZE / 2 - 14;
+  const dot = count <= MOST_LABELS ? 8 : Math.max(1.5, Math.min(6, (radius * 2.6) / count));
+  const spot = (i) => {
+    const angle = (2 * Math.PI * i) / count - Math.PI / 2;
+    return [WIDTH / 2 + radius * Math.cos(angle), SIZE / 2 + radius * Math.sin(angle)];
+  };
+  const lines = store.links.map(([a, b]) => `M${spot(a).map(fixed).join(" ")}L${spot(b).map(fixed).join(" ")}`);
+  const dots = store.nodes.map((node, i) => nodeMark(node, store.rows[i], spot(i), dot, labelled));
+  const peers = store.rows.map((row) => row.peers).filter((value) => value !== null);
+  note.textContent = summaryOf(store.links.length, peers);
+  drawing(place, WIDTH, SIZE, `${count} nodes; ${note.textContent}`, svg("path", { class: "link", d: lines.join("") }), ...dots);
+}
+
+function summaryOf(links, peers) {
+  const [least, most] = [Math.min(...peers), Math.max(...peers)];
+  const range = peers.length === 0 ? "peers not known"
+    : `${least === most ? most : `${least} to ${most}`} peers a node`;
+  return links === 0 ? `${range}; no peer is known by name` : `${range}; ${links} links known`;
+}
+
+function nodeMark(node, row, [cx, cy], r, labelled) {
+  const text = `${node.service}: ${row.state}, ${row.peers ?? "unknown"} peers`;
+  const group = svg("g", {}, svg("title", {}, text), svg("circle", { cx: fixed(cx), cy: fixed(cy), r, class: `node-${row.state}` }));
+  if (labelled) {
+    const right = cx > WIDTH / 2 + 4;
+    const middle = Math.abs(cx - WIDTH / 2) <= 4;
+    const y = middle ? cy + (cy < SIZE / 2 ? -14 : 22) : cy + 4;
+    const x = middle ? cx : cx + (right ? 13 : -13);
+    const anchor = middle ? "middle" : right ? "start" : "end";
+    group.append(svg("text", { x: fixed(x), y: fixed(y), "text-anchor": anchor }, node.service.replace(/^lean-/, "")));
+  }
+  return group;
+}
+
+const fixed = (value) => value.toFixed(1);

@@ -1,0 +1,84 @@
+package org.leannet.launcher.ui;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The Chromium of this machine, driven by Playwright; nothing is downloaded.
+final class Browser implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /// A browser that talks to nobody but the page.
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-default-apps",
+          "--disable-domain-reliability",
+          "--disable-sync",
+          "--no-first-run",
+          "--no-default-browser-check",
+          "--metrics-recording-only",
+          "--disable-features=MediaRouter,OptimizationHints,Translate",
+          "--no-proxy-server");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  /// Starts it; the test is skipped where there is none, and fails in CI.
+  static Browser start() {
+    var program = find();
+    if (program.isEmpty()) {
+      if ("true".equals(System.getenv("CI"))) {
+        fail("no Chromium on the PATH, and CI must have it");
+      }
+      System.err.println("SKIPPED: no Chromium on the PATH, the page was not tried in a browser");
+      abort("no Chromium on the PATH");
+    }
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Browser(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program.get())
+                    .setArgs(FLAGS)
+                    .setTimeout(120_000)));
+  }
+
+  private static Optional<Path> find() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  com.microsoft.playwright.Browser get() {
+    return chromium;
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.launcher.ui;
+
+import org.jspecify.annotations.NullMarked;
