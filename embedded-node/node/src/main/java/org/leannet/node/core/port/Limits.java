@@ -48,6 +48,14 @@ public final class Limits {
   /// Blocks whose parents are not known yet; the oldest is pushed out.
   public static final int CACHED_BLOCKS = 1_024;
 
+  /// Waiting blocks that one peer has sent by gossip. Their signatures cannot be checked yet, so a
+  /// peer can make them up; its oldest one is pushed out.
+  public static final int CACHED_BLOCKS_PER_PEER = 64;
+
+  /// Different blocks of one slot that are taken by gossip. Their proposer can sign any number;
+  /// those that others build on are fetched by root.
+  public static final int BLOCKS_PER_SLOT = 4;
+
   /// All cached blocks together, so that large proofs cannot fill the memory: 128 MiB.
   public static final long CACHED_BLOCK_BYTES = 128L << 20;
 

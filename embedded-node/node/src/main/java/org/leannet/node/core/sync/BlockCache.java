@@ -29,12 +29,27 @@ public final class BlockCache {
     }
     children.computeIfAbsent(arrival.parentRoot(), _ -> new LinkedHashSet<>()).add(arrival.root());
     bytes += arrival.bytes();
-    List<Arrival> evicted = new ArrayList<>();
+    List<Arrival> evicted = new ArrayList<>(crowding(arrival));
     while (byRoot.size() > Limits.CACHED_BLOCKS
         || (bytes > Limits.CACHED_BLOCK_BYTES && byRoot.size() > 1)) {
       evicted.add(remove(byRoot.firstEntry().getKey()).orElseThrow());
     }
     return evicted;
+  }
+
+  /// Takes out the oldest block a peer has sent by gossip, when it has sent too many.
+  private List<Arrival> crowding(Arrival newest) {
+    if (newest.delivery().isEmpty()) {
+      return List.of();
+    }
+    List<Root> sent =
+        byRoot.values().stream()
+            .filter(each -> each.delivery().isPresent() && each.sender().equals(newest.sender()))
+            .map(Arrival::root)
+            .toList();
+    return sent.size() > Limits.CACHED_BLOCKS_PER_PEER
+        ? remove(sent.getFirst()).stream().toList()
+        : List.of();
   }
 
   public boolean contains(Root root) {

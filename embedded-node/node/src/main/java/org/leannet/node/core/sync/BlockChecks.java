@@ -29,6 +29,11 @@ final class BlockChecks {
     return copies.containsKey(root);
   }
 
+  /// How many blocks of a slot are out.
+  int ofSlot(long slot) {
+    return (int) byNumber.values().stream().filter(each -> each.slot() == slot).count();
+  }
+
   void start(long number, Arrival arrival) {
     byNumber.put(number, arrival);
     copies.putIfAbsent(arrival.root(), new ArrayDeque<>());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.leannet.consensus.RejectionReason;
 import org.leannet.consensus.Verdict;
 import org.leannet.consensus.forkchoice.BlockCheck;
@@ -31,6 +32,7 @@ public final class BlockFlow {
   private final BlockCache cache = new BlockCache();
   private final BlockChecks checks = new BlockChecks();
   private final Impossible impossible = new Impossible();
+  private final TreeMap<Long, Integer> importedIn = new TreeMap<>(Long::compareUnsigned);
   private final Set<Root> parentsToDrain = new LinkedHashSet<>();
 
   /// Who hears of blocks that have joined the tree, or of own blocks that could not.
@@ -80,6 +82,8 @@ public final class BlockFlow {
       refuse(arrival, "the block was refused before");
     } else if (isAhead(arrival.slot(), currentSlot)) {
       drop(arrival, Counter.DROPPED_BLOCKS_FUTURE);
+    } else if (arrival.origin() == Origin.GOSSIP && siblings(arrival.slot()) >= Limits.BLOCKS_PER_SLOT) {
+      drop(arrival, Counter.DROPPED_BLOCKS_EQUIVOCATING);
     } else if (store.hasBlock(arrival.parentRoot())) {
       check(arrival);
     } else if (isAncient(arrival.slot())) {
@@ -96,6 +100,10 @@ public final class BlockFlow {
 
   private boolean isAncient(long slot) {
     return Long.compareUnsigned(slot, store.latestFinalized().slot()) <= 0;
+  }
+
+  private int siblings(long slot) {
+    return importedIn.getOrDefault(slot, 0) + checks.ofSlot(slot);
   }
 
   private boolean isOnItsWay(Root root) {
@@ -156,6 +164,7 @@ public final class BlockFlow {
 
   private void imported(Arrival arrival) {
     outbox.count(Counter.BLOCKS_IMPORTED);
+    importedIn.merge(arrival.slot(), 1, Integer::sum);
     settle(arrival, Settlement.ACCEPT);
     checks.close(arrival.root()).forEach(copy -> settle(copy, Settlement.IGNORE));
     outbox.tell(
@@ -218,6 +227,7 @@ public final class BlockFlow {
 
   /// Forgets blocks that the finalized chain has passed by.
   public void finalizedTo(long slot) {
+    importedIn.headMap(slot, true).clear();
     cache.takeUntil(slot).forEach(each -> drop(each, Counter.DROPPED_BLOCKS_ANCIENT));
   }
 

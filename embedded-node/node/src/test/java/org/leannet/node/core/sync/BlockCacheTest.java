@@ -44,6 +44,21 @@ class BlockCacheTest {
   }
 
   @Test
+  void a_peer_that_sends_too_many_pushes_out_its_own_oldest_only() {
+    SignedBlock other = Blocks.child(Blocks.GENESIS, 1);
+    cache.add(Blocks.heard(other));
+    List<SignedBlock> flood = Blocks.chain(new Root(9, 9, 9, 9), 1, Limits.CACHED_BLOCKS_PER_PEER + 3);
+    List<Long> evicted =
+        flood.stream()
+            .flatMap(block -> cache.add(Blocks.heard(block, Blocks.PEER)).stream())
+            .map(Arrival::slot)
+            .toList();
+
+    assertThat(evicted).containsExactly(1L, 2L, 3L);
+    assertThat(cache.contains(root(other))).isTrue();
+  }
+
+  @Test
   void large_proofs_push_out_by_size() {
     int proof = 512 * 1024;
     int fit = (int) (Limits.CACHED_BLOCK_BYTES / proof);

@@ -40,7 +40,12 @@ final class Blocks {
     return chain;
   }
 
+  /// By gossip, from a peer of its own.
   static Arrival heard(SignedBlock block) {
-    return Arrival.gossip(block.block().root(), block, new Delivery(PEER, 0));
+    return heard(block, new Peer("peer of " + block.block().root()));
+  }
+
+  static Arrival heard(SignedBlock block, Peer sender) {
+    return Arrival.gossip(block.block().root(), block, new Delivery(sender, 0));
   }
 }
