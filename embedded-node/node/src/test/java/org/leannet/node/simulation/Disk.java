@@ -72,6 +72,10 @@ final class Disk {
     return Optional.ofNullable(blocks.get(root)).map(StoredBlock::block);
   }
 
+  Optional<State> state(Root root) {
+    return Optional.ofNullable(blocks.get(root)).map(StoredBlock::postState);
+  }
+
   /// The canonical blocks of some slots, oldest first.
   List<SignedBlock> range(long start, long count) {
     List<SignedBlock> found = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leannet.node.core.port.Counter;
 import org.leannet.node.core.port.SyncState;
 
 /// `-Dseeds=1000` runs that many seeds of each parameterized simulation; `-Dseed=17` runs that one
@@ -15,10 +16,18 @@ class NetworkSimulation {
   private static final int SEEDS_IN_A_BUILD = 6;
 
   static LongStream seeds() {
+    return seeds(SEEDS_IN_A_BUILD);
+  }
+
+  static LongStream fewSeeds() {
+    return seeds(1);
+  }
+
+  private static LongStream seeds(int inABuild) {
     Long one = Long.getLong("seed");
     return one != null
         ? LongStream.of(one)
-        : LongStream.range(0, Integer.getInteger("seeds", SEEDS_IN_A_BUILD));
+        : LongStream.range(0, Integer.getInteger("seeds", inABuild));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -67,6 +76,39 @@ class NetworkSimulation {
     world.runToSlot(heal + 40);
 
     assertThat(world.lowestFinalized()).isGreaterThan(heal);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void less_than_a_third_of_villains_cannot_make_honest_nodes_disagree_or_stop(long seed) {
+    int size = 4 + Math.floorMod(seed, 7);
+    World world = new World(seed, Conditions.rough(size).withVillains((size - 1) / 3));
+    world.startAll();
+    world.runToSlot(40);
+
+    assertThat(world.nodes())
+        .filteredOn(SimNode::isHonest)
+        .anySatisfy(node -> assertThat(node.view().counts().get(Counter.OFFENCES)).isPositive());
+    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(20);
+    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void sixty_four_nodes_live_through_joins_crashes_loss_and_a_partition(long seed) {
+    World world = new World(seed, Conditions.rough(64).withDegree(4));
+    world.nodes(0, 56).forEach(SimNode::start);
+    world
+        .nodes(56, 64)
+        .forEach(node -> world.atSlot(6, world.random().nextLong(4_000), node::start));
+    new Faults(world).plan(3, 12);
+    world.runToSlot(14);
+    world.nodes().forEach(SimNode::start);
+    world.wire().heal();
+    world.runToSlot(30);
+
+    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(18);
     assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
   }
 

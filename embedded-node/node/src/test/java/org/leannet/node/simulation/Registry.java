@@ -17,7 +17,12 @@ import org.leannet.xmss.XmssPreset;
 /// Validators with real keys of the test scheme, made once for all runs of this JVM.
 public final class Registry {
   public static final Xmss XMSS = Xmss.of(XmssPreset.TEST);
-  static final long SLOTS = 256;
+
+  /// The scheme's whole lifetime for the validators of small networks; large ones run shorter.
+  private static final long SLOTS = 256;
+
+  private static final long FEWER_SLOTS = 64;
+  private static final int SMALL_NETWORK = 16;
 
   private static final List<Keys> MADE = new ArrayList<>();
 
@@ -42,10 +47,11 @@ public final class Registry {
     KeyGenerator generator = new KeyGenerator(XmssPreset.TEST, Parallel.SERIAL);
     while (MADE.size() <= validator) {
       long index = MADE.size();
+      long slots = index < SMALL_NETWORK ? SLOTS : FEWER_SLOTS;
       MADE.add(
           new Keys(
-              generator.generate(new Root(index, 0, 0, 1), 0, SLOTS),
-              generator.generate(new Root(index, 0, 0, 2), 0, SLOTS)));
+              generator.generate(new Root(index, 0, 0, 1), 0, slots),
+              generator.generate(new Root(index, 0, 0, 2), 0, slots)));
     }
     return MADE.get(validator);
   }

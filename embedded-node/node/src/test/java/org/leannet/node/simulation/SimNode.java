@@ -51,6 +51,7 @@ final class SimNode {
     final Workbench bench;
     final Inbox inbox = new Inbox();
     final Workers workers;
+    final Optional<Villain> villain;
     final Map<Long, Message> deliveries = new HashMap<>();
     final Set<Long> seen = new HashSet<>();
     final Map<Event, Long> tickedAt = new HashMap<>();
@@ -60,19 +61,24 @@ final class SimNode {
     long writtenUntil;
     boolean waking;
 
-    Running(NodeCore core, Workbench bench, Workers workers) {
+    Running(NodeCore core, Workbench bench, Workers workers, Optional<Villain> villain) {
       this.core = core;
       this.bench = bench;
       this.workers = workers;
+      this.villain = villain;
     }
   }
 
   SimNode(World world, int index, Disk disk) {
     this.world = world;
     this.index = index;
-    this.peer = new Peer("node-" + index);
+    this.peer = name(index);
     this.disk = disk;
     this.secrets = Registry.keys(index).secrets();
+  }
+
+  static Peer name(int index) {
+    return new Peer("node-" + index);
   }
 
   int index() {
@@ -85,6 +91,10 @@ final class SimNode {
 
   Disk disk() {
     return disk;
+  }
+
+  boolean isHonest() {
+    return !world.conditions().isVillain(index);
   }
 
   boolean isRunning() {
@@ -112,7 +122,9 @@ final class SimNode {
           return keys.sign(key, slot, message);
         };
     Workbench bench = new Workbench(Registry.XMSS, world.proofs(), watched);
-    running = Optional.of(new Running(core, bench, new Workers(world)));
+    Optional<Villain> villain =
+        isHonest() ? Optional.empty() : Optional.of(new Villain(world, this, keys));
+    running = Optional.of(new Running(core, bench, new Workers(world), villain));
     planTick();
     world.wire().started(this);
   }
@@ -229,7 +241,9 @@ final class SimNode {
       }
       now.busyUntil = micros + 20 + world.random().nextLong(180);
       List<Effect> effects = now.core.handle(event);
-      world.invariants().handled(peer.id(), now.core, effects);
+      if (now.villain.isEmpty()) {
+        world.invariants().handled(peer.id(), now.core, effects);
+      }
       effects.forEach(effect -> carryOut(now, effect));
     }
     if (!now.inbox.isEmpty() && !now.waking) {
@@ -246,16 +260,20 @@ final class SimNode {
   private void carryOut(Running now, Effect effect) {
     switch (effect) {
       case Effect.PublishBlock(var block) ->
-          world.wire().publish(this, new Message.BlockContent(block));
+          now.villain.ifPresentOrElse(
+              villain -> villain.publish(block),
+              () -> world.wire().publish(this, new Message.BlockContent(block)));
       case Effect.PublishAttestation(_, var attestation) ->
-          world.wire().publish(this, new Message.AttestationContent(attestation));
+          now.villain.ifPresentOrElse(
+              villain -> villain.publish(attestation),
+              () -> world.wire().publish(this, new Message.AttestationContent(attestation)));
       case Effect.PublishAggregate(var aggregate) ->
           world.wire().publish(this, new Message.AggregateContent(aggregate));
       case Effect.Settle(Delivery delivery, Settlement settlement) ->
           settle(now, delivery, settlement);
       case Effect.Ask(long number, Peer to, var request) ->
           world.wire().ask(this, number, to, request);
-      case Effect.Disconnect gone -> throw new AssertionError("honest peers: " + gone);
+      case Effect.Disconnect(Peer dropped, _) -> world.wire().ban(this, dropped);
       case Effect.Run(Job job) -> run(now, job);
       case Effect.Schedule(var timer, var after) ->
           later(after.toNanos() / 1_000, _ -> offer(new Event.TimerFired(timer)));
@@ -304,6 +322,10 @@ final class SimNode {
         offer(message.content().event(new Delivery(from, now.lastDelivery)));
       }
     });
+  }
+
+  boolean hasSeen(Message message) {
+    return running.map(now -> now.seen.contains(message.id())).orElse(false);
   }
 
   /// A message of the node's own comes back to it; it knows it.

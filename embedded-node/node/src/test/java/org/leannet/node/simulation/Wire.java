@@ -1,9 +1,13 @@
 package org.leannet.node.simulation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Peer;
@@ -18,6 +22,7 @@ final class Wire {
 
   private final World world;
   private final Set<Link> links = new LinkedHashSet<>();
+  private final Map<Integer, List<Link>> linksOf = new HashMap<>();
   private final Set<Link> cut = new HashSet<>();
   private final Set<Link> up = new LinkedHashSet<>();
   private long lastMessage;
@@ -35,7 +40,11 @@ final class Wire {
 
   void link(SimNode a, SimNode b) {
     if (a.index() != b.index()) {
-      links.add(Link.of(a, b));
+      Link link = Link.of(a, b);
+      if (links.add(link)) {
+        linksOf.computeIfAbsent(a.index(), _ -> new ArrayList<>()).add(link);
+        linksOf.computeIfAbsent(b.index(), _ -> new ArrayList<>()).add(link);
+      }
     }
   }
 
@@ -123,23 +132,46 @@ final class Wire {
 
   /// A node publishes something of its own.
   void publish(SimNode from, Message.Content content) {
+    publish(from, content, _ -> true);
+  }
+
+  /// A node sends something of its own to some of its neighbours.
+  void publish(SimNode from, Message.Content content, IntPredicate neighbours) {
     lastMessage++;
     Message message = new Message(lastMessage, content);
     from.remember(message);
-    forward(from, message, from.peer());
+    spread(from, message, index -> index != from.index() && neighbours.test(index));
   }
 
   /// A node passes a message on to all it is linked with, but for whom it has it from.
   void forward(SimNode from, Message message, Peer source) {
-    for (Link link : up) {
-      if (touches(link, from)) {
-        int end = link.dialer() == from.index() ? link.listener() : link.dialer();
-        SimNode to = world.node(end);
-        if (!to.peer().equals(source)) {
-          send(from, to, () -> to.receive(message, from.peer()));
-        }
+    spread(from, message, index -> !world.node(index).peer().equals(source));
+  }
+
+  /// A copy to one that has seen the message would be dropped on arrival, so it is not sent.
+  private void spread(SimNode from, Message message, IntPredicate neighbours) {
+    for (Link link : linksOf.getOrDefault(from.index(), List.of())) {
+      int end = link.dialer() == from.index() ? link.listener() : link.dialer();
+      SimNode to = world.node(end);
+      if (up.contains(link) && neighbours.test(end) && !to.hasSeen(message)) {
+        send(from, to, () -> to.receive(message, from.peer()));
       }
     }
+  }
+
+  /// A node drops a peer and will not have it back.
+  void ban(SimNode node, Peer peer) {
+    Link link = Link.of(node, named(peer));
+    cut.add(link);
+    links.remove(link);
+    drop(link);
+  }
+
+  private SimNode named(Peer peer) {
+    return world.nodes().stream()
+        .filter(each -> each.peer().equals(peer))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void send(SimNode from, SimNode to, Runnable arrival) {
@@ -160,8 +192,7 @@ final class Wire {
 
   /// Carries a request to a peer and its answer back.
   void ask(SimNode from, long number, Peer peer, Request request) {
-    SimNode to =
-        world.nodes().stream().filter(each -> each.peer().equals(peer)).findFirst().orElseThrow();
+    SimNode to = named(peer);
     if (!isUp(from, to)) {
       from.offer(ended(number, new RequestEnd.Failed("not connected")));
       return;

@@ -3,7 +3,9 @@ package org.leannet.node.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.leannet.consensus.Genesis;
 import org.leannet.consensus.SlotTime;
@@ -33,12 +35,19 @@ final class World {
     this.random = new SplittableRandom(seed);
     State genesis = Registry.genesis(GENESIS_SECONDS, conditions.nodes());
     Block block = Genesis.block(genesis);
-    this.invariants = new Invariants(seed, block.root());
+    this.invariants = new Invariants(seed, block.root(), villains());
     this.wire = new Wire(this);
     for (int i = 0; i < conditions.nodes(); i++) {
       nodes.add(new SimNode(this, i, Disk.atGenesis(genesis, block)));
     }
     link();
+  }
+
+  private Set<String> villains() {
+    return IntStream.range(0, conditions.nodes())
+        .filter(conditions::isVillain)
+        .mapToObj(index -> SimNode.name(index).id())
+        .collect(Collectors.toSet());
   }
 
   /// A ring, so that the network hangs together, and random links up to the wanted degree.
@@ -127,7 +136,7 @@ final class World {
 
   long lowestFinalized() {
     return nodes.stream()
-        .filter(SimNode::isRunning)
+        .filter(node -> node.isRunning() && node.isHonest())
         .map(SimNode::finalizedSlot)
         .min(Comparator.naturalOrder())
         .orElse(0L);
@@ -136,7 +145,11 @@ final class World {
   /// How far apart the heads of the running nodes are, in slots.
   long spreadOfHeads() {
     List<Long> heads =
-        nodes.stream().filter(SimNode::isRunning).map(SimNode::headSlot).sorted().toList();
+        nodes.stream()
+            .filter(node -> node.isRunning() && node.isHonest())
+            .map(SimNode::headSlot)
+            .sorted()
+            .toList();
     return heads.isEmpty() ? 0 : heads.getLast() - heads.getFirst();
   }
 }

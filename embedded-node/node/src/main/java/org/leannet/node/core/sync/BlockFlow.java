@@ -82,7 +82,8 @@ public final class BlockFlow {
       refuse(arrival, "the block was refused before");
     } else if (isAhead(arrival.slot(), currentSlot)) {
       drop(arrival, Counter.DROPPED_BLOCKS_FUTURE);
-    } else if (arrival.origin() == Origin.GOSSIP && siblings(arrival.slot()) >= Limits.BLOCKS_PER_SLOT) {
+    } else if (arrival.origin() == Origin.GOSSIP
+        && siblings(arrival.slot()) >= Limits.BLOCKS_PER_SLOT) {
       drop(arrival, Counter.DROPPED_BLOCKS_EQUIVOCATING);
     } else if (store.hasBlock(arrival.parentRoot())) {
       check(arrival);

@@ -47,7 +47,8 @@ class BlockCacheTest {
   void a_peer_that_sends_too_many_pushes_out_its_own_oldest_only() {
     SignedBlock other = Blocks.child(Blocks.GENESIS, 1);
     cache.add(Blocks.heard(other));
-    List<SignedBlock> flood = Blocks.chain(new Root(9, 9, 9, 9), 1, Limits.CACHED_BLOCKS_PER_PEER + 3);
+    List<SignedBlock> flood =
+        Blocks.chain(new Root(9, 9, 9, 9), 1, Limits.CACHED_BLOCKS_PER_PEER + 3);
     List<Long> evicted =
         flood.stream()
             .flatMap(block -> cache.add(Blocks.heard(block, Blocks.PEER)).stream())
