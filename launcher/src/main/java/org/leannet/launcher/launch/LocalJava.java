@@ -37,7 +37,7 @@ public record LocalJava(Path java, Path jar, Path archive) {
       throw new LaunchFailure(
           ExitCode.NOT_READY,
           "the embedded node is not built: no " + jar,
-          "build it with `./mvnw -q -Dquick -DskipTests package`");
+          "build it with `./mvnw -q -Dquick -Dmaven.test.skip package`");
     }
     var words = new ArrayList<String>();
     words.add(java.toString());
