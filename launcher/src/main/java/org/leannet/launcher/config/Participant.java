@@ -13,7 +13,8 @@ public record Participant(
     Optional<Boolean> aggregator,
     List<Integer> aggregateSubnets,
     Optional<String> checkpointSyncUrl,
-    boolean forced) {
+    boolean forced,
+    NodeIdentity identity) {
   public Participant {
     aggregateSubnets = List.copyOf(aggregateSubnets);
     if (count < 1) {
@@ -21,6 +22,9 @@ public record Participant(
     }
     if (validatorCount < 0) {
       throw new IllegalArgumentException("%d validators".formatted(validatorCount));
+    }
+    if (count > 1 && !identity.equals(NodeIdentity.NONE)) {
+      throw new IllegalArgumentException("one identity for %d nodes".formatted(count));
     }
   }
 }

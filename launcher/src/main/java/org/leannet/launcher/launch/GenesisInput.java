@@ -8,8 +8,10 @@ import org.leannet.genesis.KeyLayout;
 import org.leannet.genesis.NodeSpec;
 import org.leannet.genesis.execution.ExecutionFork;
 import org.leannet.genesis.execution.ExecutionSpec;
+import org.leannet.identity.NodeKey;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.ChainPlan;
 import org.leannet.launcher.plan.ExecutionChain;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.NodePlan;
@@ -17,10 +19,10 @@ import org.leannet.ssz.Root;
 import org.leannet.xmss.XmssPreset;
 
 /// What the genesis phases need of a plan.
-final class GenesisInput {
+public final class GenesisInput {
   private GenesisInput() {}
 
-  static GenesisSpec of(NetworkPlan plan) {
+  public static GenesisSpec of(NetworkPlan plan) {
     var chain = plan.chain();
     return new GenesisSpec(
         preset(chain.xmssPreset()),
@@ -29,7 +31,7 @@ final class GenesisInput {
         chain.committeeCount(),
         KeyLayout.DUAL,
         false,
-        plan.nodes().stream().map(GenesisInput::node).toList(),
+        plan.nodes().stream().map(node -> node(node, chain)).toList(),
         plan.executionChain().map(GenesisInput::execution));
   }
 
@@ -42,7 +44,7 @@ final class GenesisInput {
                 "another version of leannet made this plan"));
   }
 
-  private static NodeSpec node(NodePlan node) {
+  private static NodeSpec node(NodePlan node, ChainPlan chain) {
     return new NodeSpec(
         node.node(),
         node.ip(),
@@ -52,7 +54,18 @@ final class GenesisInput {
         node.duties().aggregator(),
         node.duties().subnet(),
         node.duties().validators(),
-        Optional.empty());
+        Optional.ofNullable(chain.nodeKeys().get(node.node())).map(key -> key(node, key)));
+  }
+
+  private static NodeKey key(NodePlan node, String hex) {
+    try {
+      return NodeKey.fromHex(hex);
+    } catch (IllegalArgumentException notAKey) {
+      throw new LaunchFailure(
+          ExitCode.GENESIS,
+          "the node_key of %s: %s".formatted(node.node(), notAKey.getMessage()),
+          "leave it out to have one made");
+    }
   }
 
   private static ExecutionSpec execution(ExecutionChain chain) {

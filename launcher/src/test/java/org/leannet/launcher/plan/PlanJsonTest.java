@@ -86,7 +86,16 @@ class PlanJsonTest {
     return new NetworkPlan(
         NetworkPlan.SCHEMA_VERSION,
         RuntimeKind.DOCKER,
-        new ChainPlan("devnet5", "devnet", SEED, 12, 1, 10, Optional.of(1_900_000_000L), true),
+        new ChainPlan(
+            "devnet5",
+            "devnet",
+            SEED,
+            12,
+            1,
+            10,
+            Optional.of(1_900_000_000L),
+            true,
+            Map.of("embedded_0", SEED)),
         Optional.of(new ExecutionChain(3_151_908, "prague", Map.of())),
         Subnet.parse("172.30.0.0/24"),
         List.of(node),

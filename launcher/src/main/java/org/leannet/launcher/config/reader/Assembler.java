@@ -14,6 +14,7 @@ import org.leannet.launcher.config.ExecutionParams;
 import org.leannet.launcher.config.LeanNetworkParams;
 import org.leannet.launcher.config.Limits;
 import org.leannet.launcher.config.NetworkOptions;
+import org.leannet.launcher.config.NodeIdentity;
 import org.leannet.launcher.config.Participant;
 import org.leannet.launcher.config.Program;
 import org.leannet.launcher.config.RuntimeKind;
@@ -73,20 +74,39 @@ final class Assembler {
             .text("el_type")
             .filter(type -> !type.equals(NO_CLIENT))
             .map(type -> new Client(type, program("el_", values, logLevel, path)));
+    int count = values.number("count").orElse(1);
     int validators =
         values
             .number("validator_count")
             .or(() -> lean.number("num_validator_keys_per_node"))
             .orElse(1);
     return new Participant(
-        values.number("count").orElse(1),
+        count,
         client,
         execution,
         validators,
         values.truth("is_aggregator"),
         values.numbers("aggregate_subnet_ids"),
         values.text("checkpoint_sync_url"),
-        values.truth("force").orElse(false));
+        values.truth("force").orElse(false),
+        identity(values, count, path));
+  }
+
+  private NodeIdentity identity(Values values, int count, String path) {
+    List<String> given = KeyTable.ONE_NODE.stream().filter(values::has).toList();
+    if (count > 1 && !given.isEmpty()) {
+      reports.add(
+          path + given.getFirst(),
+          "one value for %d nodes".formatted(count),
+          "expected a participant of one node");
+      return NodeIdentity.NONE;
+    }
+    return new NodeIdentity(
+        values.text("node_name"),
+        values.text("node_key").map(key -> key.startsWith("0x") ? key.substring(2) : key),
+        values.number("quic_port"),
+        values.number("http_port"),
+        values.number("metrics_port"));
   }
 
   /// Said once: not where the value is there and wrong.

@@ -94,7 +94,9 @@ public final class ConfigReader {
       for (String setting : settings) {
         settled = Setting.parse(setting, reports).applyTo(settled);
       }
-      Values values = new ValueReader(reports).section(KeyTable.section(KeyTable.TOP), settled, "");
+      Values values =
+          new ValueReader(reports, KeyTable.sections())
+              .section(KeyTable.section(KeyTable.TOP), settled, "");
       return new Draft(new Assembler(reports).config(values), reports.source(), reports.problems());
     } catch (BrokenFile broken) {
       List<Problem> problems = new ArrayList<>(reports.problems());
@@ -112,7 +114,7 @@ public final class ConfigReader {
 
   /// Without the mark some editors put in front; and JSON, where tabs may stand between values,
   /// without them.
-  private static String prepare(String text) {
+  static String prepare(String text) {
     String body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     return body.stripLeading().startsWith("{") ? body.replace('\t', ' ') : body;
   }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.leannet.launcher.config.Suggestion;
 import org.leannet.launcher.config.schema.Key;
-import org.leannet.launcher.config.schema.KeyTable;
 import org.leannet.launcher.config.schema.KeyType;
 import org.leannet.launcher.config.schema.Section;
 import org.leannet.launcher.config.schema.TextForm;
@@ -30,8 +29,12 @@ final class ValueReader {
 
   private final Reports reports;
 
-  ValueReader(Reports reports) {
+  private final List<Section> sections;
+
+  /// @param sections those that keys may refer to
+  ValueReader(Reports reports, List<Section> sections) {
     this.reports = reports;
+    this.sections = sections;
   }
 
   Values section(Section section, Tree.Entries entries, String path) {
@@ -52,6 +55,18 @@ final class ValueReader {
     return values;
   }
 
+  private Section named(String name) {
+    return sections.stream()
+        .filter(section -> section.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no section " + name));
+  }
+
+  /// The section in which a key of this name may stand, for somebody who put it elsewhere.
+  private Optional<Section> home(String key) {
+    return sections.stream().filter(section -> section.find(key).isPresent()).findFirst();
+  }
+
   private void unknown(Section section, Tree.Entry entry, String path) {
     if (reports.isFull()) {
       reports.add(entry.key().position(), path, "unknown key", "");
@@ -67,7 +82,7 @@ final class ValueReader {
       return;
     }
     Optional<String> elsewhere = section.knownElsewhere(name);
-    Optional<Section> home = elsewhere.isPresent() ? Optional.empty() : KeyTable.home(name);
+    Optional<Section> home = elsewhere.isPresent() ? Optional.empty() : home(name);
     Optional<String> meant =
         home.isPresent()
             ? Optional.empty()
@@ -93,7 +108,7 @@ final class ValueReader {
           scalar(type, tree, path).flatMap(scalar -> choice(choice, scalar, path));
       case KeyType.ListOf list -> list(list, tree, path);
       case KeyType.TextMap map -> map(map, tree, path);
-      case KeyType.Keys(String section) -> keys(type, KeyTable.section(section), tree, path);
+      case KeyType.Keys(String section) -> keys(type, named(section), tree, path);
     };
   }
 
@@ -191,9 +206,9 @@ final class ValueReader {
 
   /// A section that could not be read keeps its place in the list, so that the others keep their
   /// numbers.
-  private static Optional<Object> placeholder(KeyType type) {
+  private Optional<Object> placeholder(KeyType type) {
     return type instanceof KeyType.Keys(String section)
-        ? Optional.of(new Values(KeyTable.section(section)))
+        ? Optional.of(new Values(named(section)))
         : Optional.empty();
   }
 

@@ -9,7 +9,7 @@ import org.leannet.launcher.config.schema.Section;
 
 /// The typed values of one section of the file, by key. Asking for a key that the section has not
 /// is a mistake of the program.
-final class Values {
+public final class Values {
   private final Section section;
   private final Map<String, Object> values = new HashMap<>();
 
@@ -38,35 +38,35 @@ final class Values {
     return own;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return get(key).isPresent();
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return get(key).map(String.class::cast);
   }
 
-  Optional<Long> whole(String key) {
+  public Optional<Long> whole(String key) {
     return get(key).map(Long.class::cast);
   }
 
-  Optional<Integer> number(String key) {
+  public Optional<Integer> number(String key) {
     return whole(key).map(Math::toIntExact);
   }
 
-  Optional<Boolean> truth(String key) {
+  public Optional<Boolean> truth(String key) {
     return get(key).map(Boolean.class::cast);
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return list(key).stream().map(String.class::cast).toList();
   }
 
-  List<Integer> numbers(String key) {
+  public List<Integer> numbers(String key) {
     return list(key).stream().map(Long.class::cast).map(Math::toIntExact).toList();
   }
 
-  Map<String, String> map(String key) {
+  public Map<String, String> map(String key) {
     Map<String, String> result = new TreeMap<>();
     if (get(key).orElse(Map.of()) instanceof Map<?, ?> map) {
       map.forEach((name, value) -> result.put((String) name, (String) value));
@@ -74,11 +74,11 @@ final class Values {
     return result;
   }
 
-  Optional<Values> section(String key) {
+  public Optional<Values> section(String key) {
     return get(key).map(Values.class::cast);
   }
 
-  List<Values> sections(String key) {
+  public List<Values> sections(String key) {
     return list(key).stream().map(Values.class::cast).toList();
   }
 

@@ -15,7 +15,10 @@ public final class KeyReference {
           .append("\n\n");
       text.append(section.meaning()).append("\n\n");
       if (section.name().equals(KeyTable.DEFAULTS)) {
-        text.append("The keys of `").append(KeyTable.PARTICIPANT).append("`, but for `count`.\n");
+        text.append("The keys of `")
+            .append(KeyTable.PARTICIPANT)
+            .append("`, but for `count` and those of one node alone: ")
+            .append("`" + String.join("`, `", KeyTable.ONE_NODE) + "`.\n");
         continue;
       }
       text.append("| key | value | without it | meaning |\n|---|---|---|---|\n");

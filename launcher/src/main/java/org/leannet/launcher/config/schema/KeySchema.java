@@ -68,8 +68,8 @@ public final class KeySchema {
   /// tell.
   private static ObjectNode text(TextForm form) {
     return switch (form) {
-      case ANY, SEED, SUBNET, FILE, VOLUME, BALANCE -> scalar();
-      case NAME, IMAGE, URL, VARIABLE, LABEL, ADDRESS ->
+      case ANY, SEED, SUBNET, FILE, VOLUME, BALANCE, NODE_KEY -> scalar();
+      case NAME, NODE_NAME, IMAGE, URL, VARIABLE, LABEL, ADDRESS ->
           JSON.objectNode().put("type", "string").put("pattern", "^(" + form.pattern() + ")$");
     };
   }

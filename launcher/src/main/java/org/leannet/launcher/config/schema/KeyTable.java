@@ -1,7 +1,6 @@
 package org.leannet.launcher.config.schema;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.leannet.launcher.config.schema.KeyType.Choice;
 import org.leannet.launcher.config.schema.KeyType.Keys;
@@ -21,6 +20,10 @@ public final class KeyTable {
   public static final String NETWORK = "network";
   public static final String PROMETHEUS = "prometheus_params";
   public static final String GRAFANA = "grafana_params";
+
+  /// The keys of a participant that tell one node from all others, so that nothing shares them.
+  public static final List<String> ONE_NODE =
+      List.of("node_name", "node_key", "quic_port", "http_port", "metrics_port");
 
   private static final List<Section> SECTIONS =
       List.of(
@@ -54,11 +57,6 @@ public final class KeyTable {
         .filter(section -> section.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no section " + name));
-  }
-
-  /// The section in which a key of this name may stand; to tell a user who put it elsewhere.
-  public static Optional<Section> home(String key) {
-    return SECTIONS.stream().filter(section -> section.find(key).isPresent()).findFirst();
   }
 
   private static List<Key> top() {
@@ -147,7 +145,7 @@ public final class KeyTable {
 
   private static List<Key> defaults() {
     return NodeKeys.all().stream()
-        .filter(key -> !key.name().equals("count"))
+        .filter(key -> !key.name().equals("count") && !ONE_NODE.contains(key.name()))
         .map(key ->
             new Key(
                 key.name(),

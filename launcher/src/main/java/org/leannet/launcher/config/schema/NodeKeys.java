@@ -25,6 +25,7 @@ final class NodeKeys {
 
   static List<Key> all() {
     List<Key> keys = new ArrayList<>(identity());
+    keys.addAll(oneNode());
     keys.addAll(duties());
     keys.addAll(exceptions());
     keys.addAll(program("cl", "Lean client"));
@@ -51,6 +52,38 @@ final class NodeKeys {
             .elsewhere("el_client_type"),
         Key.of("count", new Whole(1, 1000), "1", "How many such nodes there are.", "2")
             .elsewhere("node_count", "replicas"));
+  }
+
+  /// Those of [KeyTable#ONE_NODE].
+  private static List<Key> oneNode() {
+    return List.of(
+        Key.of(
+                "node_name",
+                new Text(TextForm.NODE_NAME),
+                "the client's and a number",
+                "The node's name in the genesis files; its service is called `lean-` and this with hyphens.",
+                "mine_0")
+            .elsewhere("name"),
+        Key.of(
+                "node_key",
+                new Text(TextForm.NODE_KEY),
+                "made from the seed",
+                "The node's secp256k1 key.",
+                "'%s'".formatted("1".repeat(64)))
+            .elsewhere("privkey", "private_key"),
+        port("quic_port", "peers, over QUIC", "quic", "gossipsub_port"),
+        port("http_port", "the HTTP API", "apiPort", "api_port", "httpPort"),
+        port("metrics_port", "metrics", "metricsPort"));
+  }
+
+  private static Key port(String name, String use, String... elsewhere) {
+    return Key.of(
+            name,
+            new Whole(1, 65_535),
+            "a free one; in a container always the same",
+            "The port the node listens on for %s.".formatted(use),
+            "9100")
+        .elsewhere(elsewhere);
   }
 
   private static List<Key> duties() {

@@ -7,6 +7,10 @@ import org.leannet.launcher.config.Subnet;
 public enum TextForm {
   ANY("a text", "(?s).+"),
   NAME("a name of lower-case letters, digits and underscores", "[a-z][a-z0-9_]{0,30}"),
+  NODE_NAME(
+      "a name such as mine_0, of at most 40 lower-case letters, digits and single underscores",
+      "(?=.{1,40}$)[a-z][a-z0-9]*(_[a-z0-9]+)*"),
+  NODE_KEY("64 hex digits", "(0x)?[0-9a-fA-F]{64}"),
   IMAGE(
       "an image such as ghcr.io/example/node:devnet5",
       "[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"

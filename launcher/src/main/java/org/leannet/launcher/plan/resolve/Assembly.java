@@ -2,12 +2,15 @@ package org.leannet.launcher.plan.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.leannet.clients.ClientDescription;
 import org.leannet.launcher.config.AdditionalService;
 import org.leannet.launcher.config.Client;
 import org.leannet.launcher.config.DevnetConfig;
 import org.leannet.launcher.config.ExecutionParams;
+import org.leannet.launcher.config.NodeIdentity;
 import org.leannet.launcher.config.Program;
 import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.config.Subnet;
@@ -53,6 +56,15 @@ final class Assembly {
       }
     }
     return services;
+  }
+
+  /// The keys that nodes were given.
+  Map<String, String> nodeKeys() {
+    Map<String, String> keys = new TreeMap<>();
+    for (Member member : members) {
+      member.settings().identity().key().ifPresent(key -> keys.put(member.node(), key));
+    }
+    return keys;
   }
 
   int addressCount() {
@@ -117,13 +129,25 @@ final class Assembly {
                   member.execution().isPresent()),
               duties.get(member.index()),
               address(subnet, member.index()),
-              subnet.isPresent()
-                  ? Ports.IN_CONTAINER
-                  : new Ports(ports.udp(), ports.tcp(), ports.tcp()),
+              ports(member, ports, subnet),
               member.executionService(),
               member.settings().checkpointSyncUrl()));
     }
     return nodes;
+  }
+
+  private static Ports ports(Member member, PortAllocator free, Optional<Subnet> subnet) {
+    NodeIdentity given = member.settings().identity();
+    Ports usual = Ports.IN_CONTAINER;
+    return subnet.isPresent()
+        ? new Ports(
+            given.quicPort().orElse(usual.quic()),
+            given.httpPort().orElse(usual.http()),
+            given.metricsPort().orElse(usual.metrics()))
+        : new Ports(
+            given.quicPort().orElseGet(free::udp),
+            given.httpPort().orElseGet(free::tcp),
+            given.metricsPort().orElseGet(free::tcp));
   }
 
   private List<ExecutionPlan> executions(

@@ -20,11 +20,11 @@ record Member(
 
   /// Its name in the genesis files. Underscores there, hyphens in service names.
   String node() {
-    return client.name() + "_" + index;
+    return settings.identity().name().orElseGet(() -> client.name() + "_" + index);
   }
 
   String service() {
-    return "lean-" + client.name().replace('_', '-') + "-" + index;
+    return "lean-" + node().replace('_', '-');
   }
 
   /// Execution services count from 1, as the node they belong to is counted.

@@ -50,10 +50,11 @@ public final class Planner {
     List<Member> members = Roster.of(pairs, config.lean().validatorOrder());
     RuntimeKind runtime = config.runtime().orElseGet(() -> runtime(pairs));
     Assembly assembly = new Assembly(config, members, runtime);
+    new IdentityChecks(members, findings).check(runtime);
     checks.checkSubnet(config.network().subnet(), assembly.addressCount());
     List<Duties> duties = duties(config, members, findings);
     findings.throwIfAny();
-    ChainPlan chain = chain(config.lean(), preset, generation, assembly.genesisDelay(), enclave);
+    ChainPlan chain = chain(config.lean(), preset, generation, assembly, enclave);
     return assembly.plan(chain, duties, ports, subnets);
   }
 
@@ -83,15 +84,16 @@ public final class Planner {
   }
 
   private static ChainPlan chain(
-      LeanNetworkParams lean, Preset preset, String generation, int genesisDelay, String enclave) {
+      LeanNetworkParams lean, Preset preset, String generation, Assembly assembly, String enclave) {
     return new ChainPlan(
         generation,
         preset.word(),
         Seeds.resolve(lean.seed(), enclave),
         lean.activeEpoch().orElse(preset.usualEpoch()),
         lean.committeeCount(),
-        genesisDelay,
+        assembly.genesisDelay(),
         lean.genesisTime(),
-        lean.metricsEnabled());
+        lean.metricsEnabled(),
+        assembly.nodeKeys());
   }
 }
