@@ -65,10 +65,7 @@ final class Anchor {
       return genesis();
     }
     try {
-      var anchor =
-          new CheckpointSync(
-                  config.network().genesisTime(), config.network().validators(), CHECKPOINT_PAUSE)
-              .fetch(config.checkpoints());
+      var anchor = new CheckpointSync(genesis, CHECKPOINT_PAUSE).fetch(config.checkpoints());
       LOG.info(
           "starting from the checkpoint at slot {}",
           Long.toUnsignedString(anchor.block().block().slot()));

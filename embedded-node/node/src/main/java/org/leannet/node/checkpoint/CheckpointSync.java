@@ -9,9 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.leannet.consensus.CheckpointAnchor;
+import org.leannet.consensus.containers.Block;
+import org.leannet.consensus.containers.BlockHeader;
 import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.State;
-import org.leannet.consensus.containers.Validator;
 import org.leannet.node.core.port.StoredBlock;
 import org.leannet.ssz.Codec;
 import org.leannet.ssz.SszException;
@@ -27,15 +30,13 @@ public final class CheckpointSync {
   /// More than a state of the longest history and all validators takes.
   private static final int MAX_BYTES = 64 << 20;
 
-  private final long genesisTime;
-  private final List<Validator> validators;
+  private final State genesis;
   private final Duration pause;
 
-  /// @param genesisTime of the operator's own genesis file, as the validators are
+  /// @param genesis the state that this node's own files lead to
   /// @param pause between two attempts
-  public CheckpointSync(long genesisTime, List<Validator> validators, Duration pause) {
-    this.genesisTime = genesisTime;
-    this.validators = List.copyOf(validators);
+  public CheckpointSync(State genesis, Duration pause) {
+    this.genesis = genesis;
     this.pause = pause;
   }
 
@@ -71,19 +72,33 @@ public final class CheckpointSync {
         "no checkpoint after %d attempts: %s".formatted(ATTEMPTS, String.join("; ", problems)));
   }
 
+  /// Block and state are fetched one after the other, so that a finalization in between makes them
+  /// differ: asking again helps.
   private StoredBlock fetch(HttpClient http, URI node)
-      throws RetryableException, CheckpointException, InterruptedException {
+      throws RetryableException, InterruptedException {
     var block = get(http, node, "/lean/v0/blocks/finalized", SignedBlock.SSZ);
     var state = get(http, node, "/lean/v0/states/finalized", State.SSZ);
-    var fault = Checkpoints.fault(state, genesisTime, validators);
+    var fault =
+        CheckpointAnchor.fault(state, block.block(), genesis)
+            .or(() -> mismatch(block.block(), state));
     if (fault.isPresent()) {
-      throw new CheckpointException(node + ": the checkpoint is refused: " + fault.get());
-    }
-    var mismatch = Checkpoints.mismatch(block.block(), state);
-    if (mismatch.isPresent()) {
-      throw new RetryableException(mismatch.get());
+      throw new RetryableException(fault.get());
     }
     return new StoredBlock(block.block().root(), block, state);
+  }
+
+  private static Optional<String> mismatch(Block block, State state) {
+    var latest = state.latestBlockHeader();
+    var expected =
+        new BlockHeader(
+            latest.slot(),
+            latest.proposerIndex(),
+            latest.parentRoot(),
+            block.stateRoot(),
+            latest.bodyRoot());
+    return block.header().equals(expected)
+        ? Optional.empty()
+        : Optional.of("the state served is not the one after the block served");
   }
 
   private static <T> T get(HttpClient http, URI node, String path, Codec<T> codec)

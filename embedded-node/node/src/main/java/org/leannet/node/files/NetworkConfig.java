@@ -18,6 +18,10 @@ import org.leannet.ssz.Bytes;
 /// @param validators in the order of their indices
 public record NetworkConfig(long genesisTime, List<Validator> validators) {
   private static final int MAX_VALIDATORS = 4096;
+
+  /// The latest second whose milliseconds fit a `long`.
+  private static final long LATEST_GENESIS = Long.MAX_VALUE / 1000;
+
   private static final int PUBLIC_KEY_BYTES = 52;
 
   public NetworkConfig {
@@ -31,6 +35,11 @@ public record NetworkConfig(long genesisTime, List<Validator> validators) {
     var time =
         file.asNumber(
             file.required(root, "the file", "GENESIS_TIME", "genesis_time"), "GENESIS_TIME");
+    if (time < 0 || time > LATEST_GENESIS) {
+      throw InputException.in(
+          path,
+          "GENESIS_TIME is %s, Unix seconds were expected".formatted(Long.toUnsignedString(time)));
+    }
     var entries =
         file.asList(
             file.required(root, "the file", "GENESIS_VALIDATORS", "genesis_validators"),

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// A YAML file in which every scalar is text, so that an unquoted `0x00ab…` keeps its zeros.
@@ -27,17 +27,23 @@ record YamlFile(Path path, Object root) {
             .setAllowDuplicateKeys(false)
             .setCodePointLimit(MAX_BYTES)
             .build();
+    var text = text(path);
     try {
-      var root = new Load(settings).loadFromString(text(path));
-      return new YamlFile(path, root == null ? Map.of() : root);
+      var empty = new Compose(settings).composeString(text).isEmpty();
+      return new YamlFile(path, empty ? Map.of() : new Load(settings).loadFromString(text));
     } catch (MarkedYamlEngineException e) {
       var place =
           e.getProblemMark()
               .map(mark -> ":%d:%d".formatted(mark.getLine() + 1, mark.getColumn() + 1));
-      throw new InputException(path + place.orElse("") + ": not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw InputException.in(path, "not YAML: " + e.getMessage(), e);
+      throw new InputException(path + place.orElse("") + ": not YAML: " + oneLine(e.getProblem()));
+    } catch (RuntimeException e) {
+      // The library's own faults at tags it does not know are the file's fault too.
+      throw InputException.in(path, "not YAML: " + oneLine(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  private static String oneLine(String message) {
+    return message.lines().findFirst().orElse(message);
   }
 
   /// A small text file, trimmed of white space at its ends.
