@@ -7,7 +7,7 @@ import org.leannet.launcher.failure.LaunchFailure;
 /// An image's name as people write it, taken apart.
 ///
 /// @param registry the host it is pulled from; `docker.io` when none is written
-/// @param repository all before the tag, as written: `ghcr.io/lambdaclass/ethlambda`
+/// @param repository all before the tag, as written: `registry.example/team/client`
 /// @param version a tag, or a digest (`sha256:...`)
 public record ImageReference(String registry, String repository, String version) {
   /// Where an image without a host is from.

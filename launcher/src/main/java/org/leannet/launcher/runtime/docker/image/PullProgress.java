@@ -4,7 +4,7 @@ package org.leannet.launcher.runtime.docker.image;
 public record PullProgress(String image, int layersDone, int layers, long bytes, long totalBytes) {
   private static final long MEGABYTE = 1_000_000;
 
-  /// `zeam:devnet5 12 of 40 MB`, or the layers when the daemon tells no sizes.
+  /// `client:devnet5 12 of 40 MB`, or the layers when the daemon tells no sizes.
   @Override
   public String toString() {
     return totalBytes == 0
