@@ -36,7 +36,7 @@ final class Workers {
   private static ExecutorService pool(Lane lane, int cores) {
     var size =
         switch (lane) {
-          case DUTY, VERIFY -> Math.max(1, cores);
+          case DUTY, BLOCK, VERIFY -> Math.max(1, cores);
           case AGGREGATE -> 1;
         };
     var name = lane.name().toLowerCase(Locale.ROOT);

@@ -112,6 +112,17 @@ class DutiesTest {
   }
 
   @Test
+  void a_wait_that_outlived_its_slot_is_forgotten() {
+    CoreRig rig = CoreRig.validator(0);
+    rig.give(new Event.Tick(5));
+    rig.give(new Event.Tick(6));
+    rig.give(new Event.Tick(10));
+
+    assertThat(rig.give(new Event.TimerFired(new Timer.AttestationDue(1)))).isEmpty();
+    assertThat(rig.live(2, 2).attestations()).hasSize(1);
+  }
+
+  @Test
   void the_block_of_the_slot_ends_the_wait() {
     SignedBlock block = CoreRig.everyone().live(1, 1).blocks().getFirst().block();
     CoreRig rig = CoreRig.validator(0);

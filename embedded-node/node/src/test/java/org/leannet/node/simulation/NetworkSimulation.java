@@ -30,6 +30,15 @@ class NetworkSimulation {
         : LongStream.range(0, Integer.getInteger("seeds", inABuild));
   }
 
+  private static void assertAgreed(World world, long finalized, long spread) {
+    assertThat(world.lowestFinalized())
+        .as("lowest finalized slot, %s", world)
+        .isGreaterThanOrEqualTo(finalized);
+    assertThat(world.spreadOfHeads())
+        .as("slots between the heads, %s", world)
+        .isLessThanOrEqualTo(spread);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void a_calm_network_finalizes_steadily(long seed) {
@@ -37,8 +46,7 @@ class NetworkSimulation {
     world.startAll();
     world.runToSlot(16);
 
-    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(10);
-    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(1);
+    assertAgreed(world, 10, 1);
     assertThat(world.nodes())
         .allSatisfy(node -> assertThat(node.view().sync().state()).isEqualTo(SyncState.SYNCED));
   }
@@ -55,8 +63,7 @@ class NetworkSimulation {
     world.wire().heal();
     world.runToSlot(48);
 
-    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(30);
-    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+    assertAgreed(world, 30, 3);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -75,8 +82,7 @@ class NetworkSimulation {
     world.wire().heal();
     world.runToSlot(heal + 40);
 
-    assertThat(world.lowestFinalized()).isGreaterThan(heal);
-    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+    assertAgreed(world, heal + 1, 3);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -90,8 +96,7 @@ class NetworkSimulation {
     assertThat(world.nodes())
         .filteredOn(SimNode::isHonest)
         .anySatisfy(node -> assertThat(node.view().counts().get(Counter.OFFENCES)).isPositive());
-    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(20);
-    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+    assertAgreed(world, 20, 3);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -108,8 +113,7 @@ class NetworkSimulation {
     world.wire().heal();
     world.runToSlot(30);
 
-    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(18);
-    assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(3);
+    assertAgreed(world, 18, 3);
   }
 
   @Test
@@ -140,7 +144,33 @@ class NetworkSimulation {
     world.runToSlot(40);
 
     assertThat(during).isLessThanOrEqualTo(before + 4);
-    assertThat(world.lowestFinalized()).isGreaterThanOrEqualTo(30);
+    assertAgreed(world, 30, 1);
+  }
+
+  @Test
+  void a_node_started_from_a_checkpoint_reaches_the_head_without_the_blocks_before_it() {
+    World world = new World(4, Conditions.calm(4));
+    world.nodes(0, 3).forEach(SimNode::start);
+    world.runToSlot(40);
+    SimNode late = world.node(3);
+    late.startFromCheckpoint(world.node(0).disk().anchor());
+    world.runToSlot(46);
+
+    assertThat(late.headSlot()).isGreaterThanOrEqualTo(44);
+    assertThat(late.finalizedSlot()).isGreaterThanOrEqualTo(38);
+    assertThat(late.view().store().blocks().getFirst().slot()).isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void a_machine_that_slept_for_ten_slots_catches_up() {
+    World world = new World(7, Conditions.calm(4));
+    world.startAll();
+    SimNode sleeper = world.node(2);
+    world.atSlot(6, 300, () -> sleeper.sleep(40_000));
+    world.runToSlot(22);
+
+    assertThat(sleeper.view().counts().get(Counter.TIME_SKIPS)).isEqualTo(1);
+    assertThat(sleeper.finalizedSlot()).isGreaterThanOrEqualTo(16);
     assertThat(world.spreadOfHeads()).isLessThanOrEqualTo(1);
   }
 

@@ -40,7 +40,7 @@ final class SimNode {
   private final World world;
   private final int index;
   private final Peer peer;
-  private final Disk disk;
+  private Disk disk;
   private final List<SecretKey> secrets;
   private Optional<Running> running = Optional.empty();
   private long lives;
@@ -58,6 +58,7 @@ final class SimNode {
     final List<Notice> notices = new ArrayList<>();
     long lastDelivery;
     long busyUntil;
+    long asleepUntil;
     long writtenUntil;
     boolean waking;
 
@@ -104,6 +105,20 @@ final class SimNode {
   /// Which of the node's lives this is; it changes with every start and crash.
   long life() {
     return lives;
+  }
+
+  /// Starts with nothing but another node's finalized block and state.
+  void startFromCheckpoint(StoredBlock anchor) {
+    disk = new Disk(anchor.postState(), anchor.block());
+    start();
+  }
+
+  /// The machine sleeps: nothing happens in the node, and its clock jumps when it wakes.
+  void sleep(long millis) {
+    running.ifPresent(now -> {
+      now.asleepUntil = world.scheduler().micros() + millis * 1_000;
+      now.busyUntil = now.asleepUntil;
+    });
   }
 
   void start() {
@@ -182,15 +197,20 @@ final class SimNode {
   }
 
   private void planTick() {
-    long wait = world.clock().untilNextInterval().toMillis();
-    later(
-        wait * 1_000,
-        now -> {
-          Event tick = new Event.Tick(world.clock().interval());
-          now.tickedAt.put(tick, world.scheduler().micros());
-          offer(tick);
-          planTick();
-        });
+    long wait = world.clock().untilNextInterval().toMillis() * 1_000;
+    later(wait, this::tickUnlessAsleep);
+  }
+
+  private void tickUnlessAsleep(Running now) {
+    long micros = world.scheduler().micros();
+    if (micros < now.asleepUntil) {
+      later(now.asleepUntil - micros, this::tickUnlessAsleep);
+      return;
+    }
+    Event tick = new Event.Tick(world.clock().interval());
+    now.tickedAt.put(tick, micros);
+    offer(tick);
+    planTick();
   }
 
   private interface InLife {

@@ -13,6 +13,7 @@ final class Workers {
   Workers(World world) {
     this.world = world;
     freeAt.put(Lane.DUTY, new long[2]);
+    freeAt.put(Lane.BLOCK, new long[2]);
     freeAt.put(Lane.VERIFY, new long[2]);
     freeAt.put(Lane.AGGREGATE, new long[1]);
   }

@@ -25,12 +25,14 @@ final class World {
   private final Work work = new Work();
   private final ProofSystem proofs = new TransparentProofs(Registry.XMSS);
   private final List<SimNode> nodes = new ArrayList<>();
+  private final long seed;
   private final Conditions conditions;
   private final SplittableRandom random;
   private final Invariants invariants;
   private final Wire wire;
 
   World(long seed, Conditions conditions) {
+    this.seed = seed;
     this.conditions = conditions;
     this.random = new SplittableRandom(seed);
     State genesis = Registry.genesis(GENESIS_SECONDS, conditions.nodes());
@@ -151,5 +153,10 @@ final class World {
             .sorted()
             .toList();
     return heads.isEmpty() ? 0 : heads.getLast() - heads.getFirst();
+  }
+
+  @Override
+  public String toString() {
+    return "seed " + seed;
   }
 }

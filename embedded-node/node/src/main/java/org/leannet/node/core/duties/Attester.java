@@ -46,6 +46,9 @@ public final class Attester {
   ///
   /// @param blockHere whether this slot's block is in the tree
   public void onInterval(long slot, int interval, boolean gateOpen, boolean blockHere) {
+    if (slot != awaitingBlockOf) {
+      awaitingBlockOf = NONE;
+    }
     if (validators.isEmpty() || interval < 1 || isDone(slot)) {
       return;
     }

@@ -37,7 +37,7 @@ public sealed interface Job {
   record VerifyBlock(long number, BlockCheck check) implements Job {
     @Override
     public Lane lane() {
-      return Lane.VERIFY;
+      return Lane.BLOCK;
     }
 
     @Override

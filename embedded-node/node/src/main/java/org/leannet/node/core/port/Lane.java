@@ -4,7 +4,9 @@ package org.leannet.node.core.port;
 public enum Lane {
   /// Building and signing for the node's own validators.
   DUTY,
-  /// Checking what peers have sent; several at once.
+  /// Checking blocks; a flood of votes must not hold one up.
+  BLOCK,
+  /// Checking votes; several at once.
   VERIFY,
   /// Making and splitting aggregates; one worker.
   AGGREGATE
