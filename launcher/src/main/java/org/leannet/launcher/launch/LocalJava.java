@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.NodePlan;
 
 /// How the Java node of this repository is executed here: its JVM, on the machine's own Java.
 ///
 /// @param java the `java` program
 /// @param jar the node's jar
-/// @param archive classes as the JVM keeps them in memory; used when it is there
-public record LocalJava(Path java, Path jar, Path archive) {
+public record LocalJava(Path java, Path jar) {
   /// What a node of a small network needs at most; more would only waste a laptop's memory.
   private static final int HEAP_MEGABYTES = 256;
 
@@ -22,17 +22,19 @@ public record LocalJava(Path java, Path jar, Path archive) {
 
   private static final int SMALLEST_HEAP_MEGABYTES = 64;
 
+  /// The second compiler makes signatures a third faster and costs a second and a half of every
+  /// node's start: with fewer validators than this it never pays.
+  private static final int VALIDATORS_WORTH_COMPILING_FOR = 32;
+
   /// The node of an installation, on the Java that runs this.
   public static LocalJava of(Path installation, Path javaHome) {
-    var target = installation.resolve("embedded-node/node/target");
     return new LocalJava(
         javaHome.resolve("bin/java"),
-        target.resolve("leannet-node.jar"),
-        target.resolve("leannet-node.jsa"));
+        installation.resolve("embedded-node/node/target/leannet-node.jar"));
   }
 
   /// The words before the node's own flags.
-  List<String> program(NodePlan node) {
+  List<String> program(NodePlan node, NetworkPlan plan) {
     if (!Files.exists(jar)) {
       throw new LaunchFailure(
           ExitCode.NOT_READY,
@@ -43,11 +45,12 @@ public record LocalJava(Path java, Path jar, Path archive) {
     words.add(java.toString());
     words.add("-Xmx" + heap(node.program().limits().maxMemory()) + "m");
     words.add("-XX:+UseSerialGC");
+    var validators = plan.nodes().stream().mapToInt(n -> n.duties().validators().size()).sum();
+    if (validators < VALIDATORS_WORTH_COMPILING_FOR) {
+      words.add("-XX:TieredStopAtLevel=1");
+    }
     words.add("-XX:+ExitOnOutOfMemoryError");
     words.add("--enable-native-access=ALL-UNNAMED");
-    if (Files.exists(archive)) {
-      words.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:all=off"));
-    }
     words.addAll(List.of("-jar", jar.toString()));
     return words;
   }

@@ -91,7 +91,7 @@ public final class ProcessServices implements Services {
     return new ClientStarts.Spot(
         place(enclave.genesis(), node.node()),
         starts.description(node).builtIn() && node.program().binary().isEmpty()
-            ? java.program(node)
+            ? java.program(node, plan)
             : List.of(binary(node.program(), node.service())));
   }
 
