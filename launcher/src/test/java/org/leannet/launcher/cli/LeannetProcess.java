@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 
 /// The real command in a process of its own, with a home of its own.
 public record LeannetProcess(Path home) {
+  /// Keys for a network take seconds of all cores, and the machine may have other work.
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
   /// What a command left: its exit code and what it said.
   public record Result(int exitCode, String out, String err) {
     /// The result, with everything, for a failing assertion.
@@ -27,7 +31,7 @@ public record LeannetProcess(Path home) {
     var out = Files.createTempFile(home, "out", "");
     var err = Files.createTempFile(home, "err", "");
     var process = builder(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("leannet does not end: " + String.join(" ", words));
     }
@@ -48,7 +52,7 @@ public record LeannetProcess(Path home) {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (words.length > 0 && words[0].equals("run") ? 4 : 1),
                 "-Dleannet.home=" + installation(),
                 "-cp",
                 classPath(),
