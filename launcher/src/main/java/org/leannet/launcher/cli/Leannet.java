@@ -1,5 +1,7 @@
 package org.leannet.launcher.cli;
 
+import org.leannet.launcher.live.UiCommand;
+import org.leannet.launcher.live.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,8 @@ public final class Leannet extends CommandGroup {
             .addSubcommand(EnclaveCommand.tree(session))
             .addSubcommand(ServiceCommand.tree(session))
             .addSubcommand(PortCommand.tree(session))
+            .addSubcommand(new WatchCommand(session.live()))
+            .addSubcommand(new UiCommand(session.live()))
             .addSubcommand(new CleanCommand(session))
             .addSubcommand(new VersionCommand(session))
             .addSubcommand(new CompletionCommand(session));

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.launch.Founding;
 import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.Milestone;
+import org.leannet.launcher.live.Attachment;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Progress;
 import org.leannet.launcher.runtime.Rollback;
@@ -62,6 +64,11 @@ final class RunCommand implements Callable<Integer> {
       description = "end with what `enclave inspect` shows (default: true)")
   private boolean showInspect = true;
 
+  @Option(
+      names = "--attach",
+      description = "stay and show the network, in the terminal and as a page; q leaves it running")
+  private boolean attach;
+
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
   @Mixin private final OutputOption output = new OutputOption();
 
@@ -76,9 +83,18 @@ final class RunCommand implements Callable<Integer> {
       new PlanPreview(session).print(argsFile, enclaveName, output.isJson());
       return ExitCode.OK.code();
     }
+    var enclave = launchUnlessInterrupted(milestones);
+    if (attach) {
+      new Attachment(session.live()).stay(enclave);
+    }
+    return ExitCode.OK.code();
+  }
+
+  private Enclave launchUnlessInterrupted(List<Milestone> milestones)
+      throws ConfigException, IOException, InterruptedException {
     try (var interrupts = Interrupts.watch(session.console())) {
       try {
-        launch(milestones);
+        return launch(milestones);
       } catch (IOException | RuntimeException e) {
         // Interrupted file and network calls fail in their own ways.
         if (interrupts.fired()) {
@@ -87,10 +103,9 @@ final class RunCommand implements Callable<Integer> {
         throw e;
       }
     }
-    return ExitCode.OK.code();
   }
 
-  private void launch(List<Milestone> milestones)
+  private Enclave launch(List<Milestone> milestones)
       throws ConfigException, IOException, InterruptedException {
     var console = session.console();
     var draft = argsFile.read(session);
@@ -105,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
         launch(founded, runtime, rollback, milestones);
         rollback.commit();
         console.print(ending(founded, runtime));
+        return enclave;
       }
     }
   }

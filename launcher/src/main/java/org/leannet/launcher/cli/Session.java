@@ -11,6 +11,7 @@ import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.LocalJava;
 import org.leannet.launcher.launch.ProcessServices;
 import org.leannet.launcher.launch.Runtimes;
+import org.leannet.launcher.live.Surroundings;
 import org.leannet.launcher.plan.NetworkPlan;
 
 /// What every verb works with; made once, in `Main`.
@@ -37,5 +38,17 @@ public record Session(
         () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
         cores);
+  }
+
+  /// What the verbs that stay work with.
+  Surroundings live() {
+    return new Surroundings(
+        new EnclaveSearch(this)::enclave,
+        runtimes,
+        clock,
+        console.out(),
+        console.err(),
+        () -> Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent(),
+        console.color());
   }
 }

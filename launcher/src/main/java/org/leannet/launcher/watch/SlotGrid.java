@@ -39,7 +39,7 @@ final class SlotGrid {
     var fate = fate(slot, current);
     var cells = new StringBuilder(nodes.size());
     for (var node = 0; node < nodes.size(); node++) {
-      cells.append(cell(node, slot, fate, owner).code());
+      cells.append(cell(node, slot, fate, owner, slot == current).code());
     }
     return new SlotColumn(slot, fate, proposer, owner, history.lag(slot), cells.toString());
   }
@@ -59,7 +59,7 @@ final class SlotGrid {
     return best.branch().covers(slot) && witnessed ? Fate.MISSED : Fate.UNKNOWN;
   }
 
-  private Cell cell(int node, long slot, Fate fate, OptionalInt owner) {
+  private Cell cell(int node, long slot, Fate fate, OptionalInt owner, boolean open) {
     var own = owner.isPresent() && owner.getAsInt() == node;
     var block = block(nodes.get(node), slot);
     if (block != Cell.UNKNOWN) {
@@ -68,7 +68,7 @@ final class SlotGrid {
     if (own && fate == Fate.MISSED) {
       return Cell.MISSED;
     }
-    return withoutBlock(node, slot, fate);
+    return withoutBlock(node, slot, open ? Fate.PENDING : fate);
   }
 
   /// What the block is for this node, if it has one there.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.launcher.live;
+
+import org.jspecify.annotations.NullMarked;
