@@ -1,7 +1,5 @@
 package org.leannet.launcher.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,15 +21,11 @@ import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.runtime.ServiceState;
 import org.leannet.launcher.runtime.ServiceStatus;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
-import org.leannet.launcher.runtime.docker.daemon.DaemonWords;
 import org.leannet.launcher.runtime.docker.daemon.Replies;
 import org.leannet.launcher.runtime.docker.label.Labels;
 
 /// Runs services as containers of a Docker daemon, here or elsewhere.
 public final class DockerRuntime implements Runtime {
-  private static final Duration EXEC_DEADLINE = Duration.ofSeconds(5);
-  private static final long POLL_MILLIS = 20;
-
   private final Daemon daemon;
   private final DockerEnclave enclave;
   private final Names names;
@@ -224,55 +218,7 @@ public final class DockerRuntime implements Runtime {
   @Override
   public int exec(String service, List<String> command, Consumer<String> lines)
       throws InterruptedException {
-    var container = alive(service);
-    var whole = new LogLines(lines);
-    var exitCode =
-        daemon.call(
-            "run a command in " + service,
-            docker -> {
-              var id =
-                  docker
-                      .execCreateCmd(container.id())
-                      .withCmd(command.toArray(String[]::new))
-                      .withAttachStdout(true)
-                      .withAttachStderr(true)
-                      .exec()
-                      .getId();
-              var replies = new Replies<Frame>(whole::take);
-              docker.execStartCmd(id).exec(replies);
-              replies.await();
-              return exitCode(docker, id);
-            },
-            answer -> cannotRun(service, command, answer));
-    whole.end();
-    return exitCode;
-  }
-
-  /// The stream of a command may end a moment before the daemon has noticed its end.
-  private static int exitCode(DockerClient docker, String id) throws InterruptedException {
-    var polls = EXEC_DEADLINE.toMillis() / POLL_MILLIS;
-    for (var poll = 0; poll < polls; poll++) {
-      var exitCode = docker.inspectExecCmd(id).exec().getExitCodeLong();
-      if (exitCode != null) {
-        return exitCode.intValue();
-      }
-      Thread.sleep(POLL_MILLIS);
-    }
-    throw new LaunchFailure(
-        ExitCode.NOT_READY, "the command's output ended, but the command did not", "");
-  }
-
-  private static Optional<LaunchFailure> cannotRun(
-      String service, List<String> command, DockerException answer) {
-    var message = DaemonWords.message(answer);
-    return message.contains("executable file not found") || message.contains("no such file")
-        ? Optional.of(
-            new LaunchFailure(
-                ExitCode.USAGE,
-                "%s has no program '%s' inside".formatted(service, command.getFirst()),
-                "many images have no shell at all",
-                answer))
-        : Optional.empty();
+    return new ContainerCommand(daemon, service, command).run(alive(service), lines);
   }
 
   @Override

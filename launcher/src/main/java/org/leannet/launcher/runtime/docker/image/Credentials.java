@@ -31,7 +31,7 @@ final class Credentials {
     var helper = Optional.ofNullable(config.helpers().get(server)).or(config::store);
     if (helper.isPresent()) {
       try {
-        var answer = CredentialHelper.named(helper.get()).ask(server);
+        var answer = CredentialProgram.named(helper.get()).ask(server);
         if (answer.isPresent()) {
           return Optional.of(login(server, answer.get()));
         }
@@ -43,7 +43,7 @@ final class Credentials {
     return writtenDown(server);
   }
 
-  private static AuthConfig login(String server, CredentialHelper.Answer answer) {
+  private static AuthConfig login(String server, CredentialProgram.Answer answer) {
     var auth = new AuthConfig().withRegistryAddress(server);
     return answer.user().equals(TOKEN_USER)
         ? auth.withIdentityToken(answer.secret())

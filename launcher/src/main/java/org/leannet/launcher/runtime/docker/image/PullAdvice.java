@@ -16,7 +16,9 @@ final class PullAdvice {
       return "there is no '%s' of it: name another tag with `cl_image` or `el_image`"
           .formatted(image.version());
     }
-    if (text.contains("denied") || text.contains("unauthorized")) {
+    if (text.contains("denied")
+        || text.contains("unauthorized")
+        || text.contains("no basic auth credentials")) {
       return "it does not exist, or needs a login: `docker login %s`".formatted(image.registry());
     }
     if (text.contains("too many requests") || text.contains("toomanyrequests")) {

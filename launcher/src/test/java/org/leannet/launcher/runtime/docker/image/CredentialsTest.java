@@ -79,13 +79,13 @@ class CredentialsTest {
             esac
             """);
 
-    var found = new CredentialHelper(program).ask("ghcr.io").orElseThrow();
+    var found = new CredentialProgram(program).ask("ghcr.io").orElseThrow();
     assertThat(found).hasToString("Answer[redacted]");
     assertThat(found.user()).isEqualTo("me");
     assertThat(found.secret()).isEqualTo("s3cret");
-    assertThat(new CredentialHelper(program).ask("token.io").orElseThrow().user())
+    assertThat(new CredentialProgram(program).ask("token.io").orElseThrow().user())
         .isEqualTo("<token>");
-    assertThat(new CredentialHelper(program).ask("quay.io")).isEmpty();
+    assertThat(new CredentialProgram(program).ask("quay.io")).isEmpty();
   }
 
   @Test
@@ -107,7 +107,7 @@ class CredentialsTest {
     var program = helper("odd", "cat >/dev/null; echo s3cret");
 
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> new CredentialHelper(program).ask("ghcr.io"))
+            () -> new CredentialProgram(program).ask("ghcr.io"))
         .hasMessage(program + " did not answer with JSON");
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A program `docker-credential-NAME` that keeps passwords: it is asked `get` with the registry on
 /// its standard input, and answers JSON.
-record CredentialHelper(String program) {
+record CredentialProgram(String program) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Some ask the user for a password first.
@@ -19,8 +19,8 @@ record CredentialHelper(String program) {
   /// What the helpers say when they have nothing for a registry.
   private static final String NOT_FOUND = "credentials not found";
 
-  static CredentialHelper named(String name) {
-    return new CredentialHelper("docker-credential-" + name);
+  static CredentialProgram named(String name) {
+    return new CredentialProgram("docker-credential-" + name);
   }
 
   /// An answer; the secret is never printed.
