@@ -93,9 +93,11 @@ class CatalogueDataTest {
     for (Path folder : List.of(MAIN, Path.of("../launcher").resolve(MAIN))) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          word.matcher(Files.readString(file))
-              .results()
-              .forEach(match -> found.add(file + ": " + match.group()));
+          for (String line : Files.readAllLines(file)) {
+            if (!line.strip().startsWith("//") && word.matcher(line).find()) {
+              found.add(file + ": " + line.strip());
+            }
+          }
         }
       }
     }

@@ -1,8 +1,14 @@
 package org.leannet.launcher.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.leannet.clients.Catalogue;
+import org.leannet.clients.CatalogueException;
+import org.leannet.clients.CatalogueFiles;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.reader.ConfigReader;
@@ -30,6 +36,36 @@ final class ArgsFile {
       description =
           "a value in the place of the file's: --set lean_network_params.genesis_delay=20")
   private List<String> settings = List.of();
+
+  @Option(
+      names = "--clients-dir",
+      paramLabel = "DIR",
+      description = "a folder of files, each adding a client or describing one anew")
+  private Optional<Path> clients = Optional.empty();
+
+  /// The clients that the file may name.
+  Catalogue catalogue() throws IOException {
+    var catalogue = Catalogue.bundled();
+    if (clients.isEmpty()) {
+      return catalogue;
+    }
+    try {
+      for (var client : CatalogueFiles.read(clients.get())) {
+        catalogue = catalogue.with(client);
+      }
+      return catalogue;
+    } catch (NoSuchFileException | NotDirectoryException none) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "--clients-dir: there is no folder " + clients.get(),
+          "name a folder with one .yaml file a client");
+    } catch (CatalogueException wrong) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          String.valueOf(wrong.getMessage()),
+          "clients/README.md tells what a client's file has");
+    }
+  }
 
   Draft read(Session session) throws ConfigException, IOException {
     return name().equals("-")

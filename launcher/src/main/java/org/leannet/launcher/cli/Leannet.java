@@ -34,6 +34,7 @@ public final class Leannet extends CommandGroup {
             .addSubcommand(PortCommand.tree(session))
             .addSubcommand(new WatchCommand(session.live()))
             .addSubcommand(new UiCommand(session.live()))
+            .addSubcommand(QuickstartCommand.tree(session))
             .addSubcommand(new CleanCommand(session))
             .addSubcommand(new VersionCommand(session))
             .addSubcommand(new CompletionCommand(session));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.leannet.clients.Catalogue;
 import org.leannet.launcher.cli.view.Table;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.enclave.EnclaveName;
@@ -29,8 +28,7 @@ final class PlanPreview {
   /// The plan of an args file, or everything that is wrong with it.
   NetworkPlan plan(ArgsFile file, Optional<String> enclave) throws ConfigException, IOException {
     var name = enclave.map(EnclaveName::new).orElseGet(file::networkName);
-    return new Planner(
-            Catalogue.bundled(), PortAllocator.counting(FIRST_PORT), SubnetFinder.first())
+    return new Planner(file.catalogue(), PortAllocator.counting(FIRST_PORT), SubnetFinder.first())
         .plan(file.read(session), name.text());
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.leannet.clients.Catalogue;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
@@ -108,16 +109,17 @@ final class RunCommand implements Callable<Integer> {
   private Enclave launch(List<Milestone> milestones)
       throws ConfigException, IOException, InterruptedException {
     var console = session.console();
+    var catalogue = argsFile.catalogue();
     var draft = argsFile.read(session);
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem))) {
       var founded =
-          new Founding(session.enclaves())
+          new Founding(session.enclaves(), catalogue)
               .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
       var enclave = founded.enclave();
       rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
       try (var _ = session.enclaves().lock(enclave);
           var runtime = session.runtimes().open(enclave)) {
-        launch(founded, runtime, rollback, milestones);
+        launch(founded, catalogue, runtime, rollback, milestones);
         rollback.commit();
         console.print(ending(founded, runtime));
         return enclave;
@@ -126,13 +128,17 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void launch(
-      Founding.Founded founded, Runtime runtime, Rollback rollback, List<Milestone> milestones)
+      Founding.Founded founded,
+      Catalogue catalogue,
+      Runtime runtime,
+      Rollback rollback,
+      List<Milestone> milestones)
       throws IOException, InterruptedException {
     try (var progress = progressOptions.open(session)) {
       tellPlan(founded, progress);
       var launch =
           new Launch(
-              session.site(founded.enclave(), founded.plan(), !noCache),
+              session.site(founded.enclave(), founded.plan(), catalogue, !noCache),
               runtime,
               rollback,
               progress,

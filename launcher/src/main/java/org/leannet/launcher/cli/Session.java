@@ -29,12 +29,12 @@ public record Session(
     int cores,
     InstantSource clock) {
   /// Where and of what a network of this plan is made.
-  Launch.Site site(Enclave enclave, NetworkPlan plan, boolean keepKeys) {
+  Launch.Site site(Enclave enclave, NetworkPlan plan, Catalogue catalogue, boolean keepKeys) {
     var java = LocalJava.of(installation, javaHome);
     return new Launch.Site(
         plan,
         enclave.genesis(),
-        new ProcessServices(plan, enclave, java, Catalogue.bundled()),
+        new ProcessServices(plan, enclave, java, catalogue),
         () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
         cores);

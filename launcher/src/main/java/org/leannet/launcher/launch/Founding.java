@@ -20,9 +20,12 @@ import org.leannet.launcher.runtime.process.FreePorts;
 /// the same. The home is locked meanwhile, and the plan is on disk before the ports are let go.
 public final class Founding {
   private final Enclaves enclaves;
+  private final Catalogue catalogue;
 
-  public Founding(Enclaves enclaves) {
+  /// @param catalogue the clients that networks may be made of
+  public Founding(Enclaves enclaves, Catalogue catalogue) {
     this.enclaves = enclaves;
+    this.catalogue = catalogue;
   }
 
   /// An enclave and the plan that lies in it.
@@ -36,8 +39,7 @@ public final class Founding {
     try (var _ = enclaves.lockHome();
         var ports = new FreePorts(reservedPorts())) {
       var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
-      var plan =
-          new Planner(Catalogue.bundled(), ports, SubnetFinder.first()).plan(draft, name.text());
+      var plan = new Planner(catalogue, ports, SubnetFinder.first()).plan(draft, name.text());
       var enclave = enclaves.create(name);
       try {
         enclave.savePlan(plan);

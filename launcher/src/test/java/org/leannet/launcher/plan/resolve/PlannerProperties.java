@@ -61,16 +61,15 @@ class PlannerProperties {
   private static String network(Random random) {
     boolean published = random.nextBoolean();
     boolean paired = random.nextInt(3) == 0;
+    String usual = paired ? "ethlambda" : "embedded";
     List<String> clients =
-        paired
-            ? List.of("ethlambda", "embedded")
-            : List.of("embedded", "ream", "zeam", "gean", "lean_lighthouse");
+        paired ? List.of(usual) : List.of("embedded", "ream", "zeam", "gean", "lean_lighthouse");
     StringBuilder text =
         new StringBuilder(
-            "participants:\n  - {cl_type: embedded, validator_count: 4, count: 2%s}\n"
-                .formatted(paired ? ", el_type: geth" : ""));
+            "participants:\n  - {cl_type: %s, validator_count: 4, count: 2%s}\n"
+                .formatted(usual, paired ? ", el_type: geth" : ""));
     for (int participant = random.nextInt(5); participant > 0; participant--) {
-      String client = published ? clients.get(random.nextInt(clients.size())) : "embedded";
+      String client = published ? clients.get(random.nextInt(clients.size())) : usual;
       text.append("  - {cl_type: ").append(client);
       text.append(", count: ").append(1 + random.nextInt(4));
       text.append(", validator_count: ").append(1 + random.nextInt(3));

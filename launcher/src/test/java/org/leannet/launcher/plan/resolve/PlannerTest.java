@@ -166,7 +166,7 @@ class PlannerTest {
   void containers_have_fixed_ports_and_an_address_each() throws Exception {
     NetworkPlan plan =
         Plans.of(
-            "participants: [{cl_type: embedded, count: 2, el_type: geth}]\nruntime: docker\nnetwork: {subnet: 10.9.0.0/24}");
+            "participants: [{cl_type: ethlambda, count: 2, el_type: geth}]\nruntime: docker\nnetwork: {subnet: 10.9.0.0/24}");
     assertThat(plan.subnet().orElseThrow()).hasToString("10.9.0.0/24");
     assertThat(plan.nodes()).extracting(NodePlan::ports).containsOnly(Ports.IN_CONTAINER);
     assertThat(plan.executions())
@@ -179,7 +179,8 @@ class PlannerTest {
                     plan.services().stream().map(ServicePlan::ip))
                 .flatMap(ips -> ips))
         .containsExactly("10.9.0.2", "10.9.0.3", "10.9.0.4", "10.9.0.5", "10.9.0.6", "10.9.0.7");
-    assertThat(plan.nodes().getFirst().program().image()).contains("leannet/node:0.1.0");
+    assertThat(plan.nodes().getFirst().program().image())
+        .contains("ghcr.io/lambdaclass/ethlambda:devnet6");
   }
 
   @Test
