@@ -2,6 +2,7 @@ package org.leannet.node.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +138,11 @@ public record ValidatorFiles(List<LocalValidator> validators, Map<Bytes, SecretK
           where + ".privkey_file must name one role, 'attester' or 'proposer': " + name);
     }
     var index = file.asNumber(file.required(map, where, "index"), where + ".index");
-    return new Row(index, attester ? Role.ATTESTER : Role.PROPOSER, keysDirectory.resolve(name));
+    try {
+      return new Row(index, attester ? Role.ATTESTER : Role.PROPOSER, keysDirectory.resolve(name));
+    } catch (InvalidPathException e) {
+      throw InputException.in(file.path(), where + ".privkey_file is no file name", e);
+    }
   }
 
   private static SecretKey key(Row row, XmssPreset preset, Bytes expected) throws InputException {
