@@ -27,7 +27,7 @@ import org.leannet.ssz.Bytes;
 import org.leannet.xmss.SecretKey;
 
 /// One core and a hand that carries out its effects, at once or not at all.
-final class CoreRig {
+public final class CoreRig {
   static final int VALIDATORS = 4;
   static final long GENESIS = 1_700_000_000;
 
@@ -76,7 +76,7 @@ final class CoreRig {
   }
 
   /// A node with all the validators: it can run the chain on its own.
-  static CoreRig everyone() {
+  public static CoreRig everyone() {
     return new CoreRig(
         config(IntStream.range(0, VALIDATORS).mapToObj(CoreRig::local).toList(), true), Map.of());
   }
@@ -102,7 +102,7 @@ final class CoreRig {
         Rules.STRICT.maxAttestationsData());
   }
 
-  NodeCore core() {
+  public NodeCore core() {
     return core;
   }
 
@@ -140,7 +140,7 @@ final class CoreRig {
   }
 
   /// Lives through all intervals of some slots; answers what was published.
-  Published live(long firstSlot, long lastSlot) {
+  public Published live(long firstSlot, long lastSlot) {
     List<Effect> effects = new ArrayList<>();
     for (long interval = 5 * firstSlot; interval < 5 * (lastSlot + 1); interval++) {
       effects.addAll(settle(new Event.Tick(interval)));
@@ -153,16 +153,16 @@ final class CoreRig {
   }
 
   /// What a node has sent to the topics.
-  record Published(List<Effect> effects) {
-    List<Effect.PublishBlock> blocks() {
+  public record Published(List<Effect> effects) {
+    public List<Effect.PublishBlock> blocks() {
       return all(Effect.PublishBlock.class, effects);
     }
 
-    List<Effect.PublishAttestation> attestations() {
+    public List<Effect.PublishAttestation> attestations() {
       return all(Effect.PublishAttestation.class, effects);
     }
 
-    List<Effect.PublishAggregate> aggregates() {
+    public List<Effect.PublishAggregate> aggregates() {
       return all(Effect.PublishAggregate.class, effects);
     }
   }

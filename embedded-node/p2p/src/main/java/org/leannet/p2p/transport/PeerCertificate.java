@@ -21,14 +21,17 @@ import org.leannet.identity.PeerId;
 ///
 /// Validity dates are not looked at: a devnet may run under a shifted clock, and the certificate is
 /// made anew at each start.
-final class PeerCertificate {
+public final class PeerCertificate {
 
   private static final ASN1ObjectIdentifier EXTENSION =
       new ASN1ObjectIdentifier(CertificateMaker.EXTENSION);
 
   private PeerCertificate() {}
 
-  static PeerId verify(Certificate[] chain) throws CertificateException {
+  /// The peer whose certificate this is.
+  ///
+  /// @throws CertificateException when it is not one, or proves nothing
+  public static PeerId verify(Certificate[] chain) throws CertificateException {
     if (chain.length != 1) {
       throw new CertificateException(
           "a peer sends exactly one certificate, this one sent " + chain.length);
