@@ -60,7 +60,6 @@ final class PlanPreview {
     }
     plan.executions()
         .forEach(e -> table.add(e.service(), "", e.program().image().orElse(""), "", "", e.ip()));
-    plan.services().forEach(s -> table.add(s.service(), "", s.image().orElse(""), "", "", s.ip()));
     lines.addAll(table.render());
     plan.notes().forEach(note -> lines.add("note: " + note));
     return lines;

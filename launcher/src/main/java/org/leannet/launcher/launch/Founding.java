@@ -11,6 +11,8 @@ import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.resolve.Planner;
 import org.leannet.launcher.plan.resolve.SubnetFinder;
@@ -40,6 +42,7 @@ public final class Founding {
         var ports = new FreePorts(reservedPorts())) {
       var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
       var plan = new Planner(catalogue, ports, SubnetFinder.first()).plan(draft, name.text());
+      refuseRequiredServices(plan);
       var enclave = enclaves.create(name);
       try {
         enclave.savePlan(plan);
@@ -48,6 +51,20 @@ public final class Founding {
         throw e;
       }
       return new Founded(enclave, plan);
+    }
+  }
+
+  /// Starting the metrics stack is not wired up yet: who asks for it by name must not get a network
+  /// that silently lacks it.
+  private static void refuseRequiredServices(NetworkPlan plan) {
+    for (var service : plan.services()) {
+      if (service.required()) {
+        throw new LaunchFailure(
+            ExitCode.UNSUPPORTED,
+            "additional_services: '%s' cannot be started by this version"
+                .formatted(service.service()),
+            "leave it out; `leannet ui` and `leannet watch` show the network, and every node serves /metrics");
+      }
     }
   }
 

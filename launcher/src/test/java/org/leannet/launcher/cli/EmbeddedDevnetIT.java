@@ -20,7 +20,7 @@ import org.leannet.launcher.runtime.Eventually;
 
 /// The quickstart as a user runs it: the real command, real nodes, real keys, QUIC over loopback.
 class EmbeddedDevnetIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private static Path home;
   private LeannetProcess leannet;
