@@ -34,7 +34,7 @@ final class PortCommand extends CommandGroup {
     @Parameters(index = "1", paramLabel = "SERVICE", description = "the service's or node's name")
     private String service = "";
 
-    @Parameters(index = "2", paramLabel = "PORT_ID", description = "api, metrics, quic, ...")
+    @Parameters(index = "2", paramLabel = "PORT_ID", description = "http, metrics, quic, ...")
     private String portId = "";
 
     @Option(
