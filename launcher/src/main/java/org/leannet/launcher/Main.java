@@ -27,7 +27,7 @@ public final class Main {
             console(environment),
             System.in,
             new Enclaves(home(environment)),
-            new Runtimes(),
+            new Runtimes(environment, Path.of(System.getProperty("user.home"))),
             installation(),
             Path.of(System.getProperty("java.home")),
             Runtime.getRuntime().availableProcessors(),

@@ -113,15 +113,18 @@ final class RunCommand implements Callable<Integer> {
     var draft = argsFile.read(session);
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem))) {
       var founded =
-          new Founding(session.enclaves(), catalogue)
+          new Founding(session.enclaves(), catalogue, session.runtimes().subnets())
               .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
       var enclave = founded.enclave();
       rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
-      try (var _ = session.enclaves().lock(enclave);
-          var runtime = session.runtimes().open(enclave)) {
+      var runtime = session.runtimes().open(enclave);
+      // Closed last: all that is undone goes through it.
+      rollback.onFailure("the connection to the runtime", runtime::close);
+      try (var _ = session.enclaves().lock(enclave)) {
         launch(founded, catalogue, runtime, rollback, milestones);
         rollback.commit();
         console.print(ending(founded, runtime));
+        runtime.close();
         return enclave;
       }
     }

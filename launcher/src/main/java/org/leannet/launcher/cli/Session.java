@@ -1,5 +1,6 @@
 package org.leannet.launcher.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -7,12 +8,16 @@ import java.util.Optional;
 import org.leannet.clients.Catalogue;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.launch.DockerServices;
 import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.LocalJava;
 import org.leannet.launcher.launch.ProcessServices;
 import org.leannet.launcher.launch.Runtimes;
+import org.leannet.launcher.launch.ServiceImages;
+import org.leannet.launcher.launch.Services;
 import org.leannet.launcher.live.Surroundings;
 import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.runtime.docker.image.Images;
 
 /// What every verb works with; made once, in `Main`.
 ///
@@ -29,15 +34,32 @@ public record Session(
     int cores,
     InstantSource clock) {
   /// Where and of what a network of this plan is made.
-  Launch.Site site(Enclave enclave, NetworkPlan plan, Catalogue catalogue, boolean keepKeys) {
-    var java = LocalJava.of(installation, javaHome);
+  Launch.Site site(Enclave enclave, NetworkPlan plan, Catalogue catalogue, boolean keepKeys)
+      throws IOException, InterruptedException {
     return new Launch.Site(
         plan,
         enclave.genesis(),
-        new ProcessServices(plan, enclave, java, catalogue),
+        services(enclave, plan, catalogue),
         () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
         cores);
+  }
+
+  private Services services(Enclave enclave, NetworkPlan plan, Catalogue catalogue)
+      throws IOException, InterruptedException {
+    var java = LocalJava.of(installation, javaHome);
+    return switch (plan.runtime()) {
+      case PROCESS -> new ProcessServices(plan, enclave, java, catalogue);
+      case DOCKER -> {
+        try (var daemon = runtimes.daemon()) {
+          var images = new Images(daemon, runtimes.docker().config());
+          var provided =
+              new ServiceImages(daemon, images, java.jar(), runtimes.nodeBase())
+                  .provide(plan, catalogue, new SpokenImages(console));
+          yield new DockerServices(plan, enclave, provided, catalogue);
+        }
+      }
+    };
   }
 
   /// What the verbs that stay work with.

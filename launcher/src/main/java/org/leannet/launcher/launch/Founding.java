@@ -23,11 +23,14 @@ import org.leannet.launcher.runtime.process.FreePorts;
 public final class Founding {
   private final Enclaves enclaves;
   private final Catalogue catalogue;
+  private final SubnetFinder subnets;
 
   /// @param catalogue the clients that networks may be made of
-  public Founding(Enclaves enclaves, Catalogue catalogue) {
+  /// @param subnets finds a subnet for a network of containers
+  public Founding(Enclaves enclaves, Catalogue catalogue, SubnetFinder subnets) {
     this.enclaves = enclaves;
     this.catalogue = catalogue;
+    this.subnets = subnets;
   }
 
   /// An enclave and the plan that lies in it.
@@ -41,7 +44,7 @@ public final class Founding {
     try (var _ = enclaves.lockHome();
         var ports = new FreePorts(reservedPorts())) {
       var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
-      var plan = new Planner(catalogue, ports, SubnetFinder.first()).plan(draft, name.text());
+      var plan = new Planner(catalogue, ports, subnets).plan(draft, name.text());
       refuseRequiredServices(plan);
       var enclave = enclaves.create(name);
       try {
