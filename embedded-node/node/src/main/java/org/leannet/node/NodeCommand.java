@@ -1,14 +1,11 @@
 package org.leannet.node;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +154,12 @@ final class NodeCommand implements Callable<Integer> {
       description = "error, warn, info, debug or trace (default ${DEFAULT-VALUE})")
   String logLevel;
 
+  @Option(
+      names = "--log-format",
+      defaultValue = "text",
+      description = "text, or json with one object a line (default ${DEFAULT-VALUE})")
+  String logFormat;
+
   private final NodeRunner runner;
 
   private NodeCommand(NodeRunner runner) {
@@ -174,7 +177,7 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    setLogLevel();
+    new LogSettings(this).apply();
     try {
       return runner.run(new ConfigReader(this).read());
     } catch (InputException | StorageException e) {
@@ -198,17 +201,6 @@ final class NodeCommand implements Callable<Integer> {
   private int failed(int code, Exception reason) {
     spec.commandLine().getErr().println("leannet-node: " + reason.getMessage());
     return code;
-  }
-
-  private void setLogLevel() {
-    var level = Level.toLevel(logLevel.toUpperCase(Locale.ROOT), Level.OFF);
-    if (level == Level.OFF) {
-      throw wrong(
-          "--log-level is '%s', expected error, warn, info, debug or trace".formatted(logLevel));
-    }
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
-    }
   }
 
   private static int wrongUsage(ParameterException problem, String[] arguments) {

@@ -2,12 +2,17 @@ package org.leannet.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,8 @@ class LeanNodeIT {
     }
     awaitFinalized(nodes.getFirst(), 2);
 
+    assertEverythingIsMeasured(nodes.getFirst());
+
     var late = nodes.getLast();
     late.stop();
     late.stop();
@@ -54,5 +61,40 @@ class LeanNodeIT {
 
   private static void awaitFinalized(LeanNode node, long slot) {
     Await.until("finalized slot " + slot, PATIENCE, () -> node.view().finalized().slot() >= slot);
+  }
+
+  /// The first node aggregates, and all its duties have been due by now.
+  private static void assertEverythingIsMeasured(LeanNode node) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://127.0.0.1:%d/metrics".formatted(node.metricsPort()));
+      var text =
+          client
+              .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+              .body();
+      for (var name :
+          List.of(
+              "lean_attestations_valid_total{source=\"gossip\"}",
+              "lean_finalizations_total{result=\"success\"}",
+              "lean_fork_choice_block_processing_time_seconds_count",
+              "lean_state_transition_time_seconds_count",
+              "lean_state_transition_slots_processing_time_seconds_count",
+              "lean_state_transition_attestations_processed_total",
+              "lean_pq_sig_attestation_signatures_total",
+              "lean_pq_sig_attestation_signatures_valid_total",
+              "lean_pq_sig_aggregated_signatures_total",
+              "lean_pq_sig_aggregated_signatures_valid_total",
+              "lean_pq_sig_attestations_in_aggregated_signatures_total",
+              "lean_committee_signatures_aggregation_time_seconds_count",
+              "lean_tick_interval_duration_seconds_count",
+              "lean_gossip_block_size_bytes_count",
+              "lean_gossip_attestation_size_bytes_count",
+              "lean_block_building_success_total",
+              "lean_block_aggregated_payloads_count",
+              "lean_gossip_mesh_peers{client=\"unknown\"}",
+              "lean_latest_finalized_slot",
+              "lean_is_aggregator")) {
+        assertThat(text).containsPattern("(?m)^" + Pattern.quote(name) + " [1-9]");
+      }
+    }
   }
 }

@@ -149,6 +149,7 @@ class NodeCommandTest {
         Arguments.of("--http-address=localhost", "an IP address was expected"),
         Arguments.of("--xmss-preset=production", "expected prod, devnet or test"),
         Arguments.of("--log-level=loud", "expected error, warn, info, debug or trace"),
+        Arguments.of("--log-format=xml", "--log-format is 'xml', expected text or json"),
         Arguments.of("--attestation-committee-count=0", "1 or more was expected"),
         Arguments.of("--aggregate-subnet-ids=1", "--aggregate-subnet-ids needs --is-aggregator"),
         Arguments.of("--max-attestations-per-block=9", "expected 0 to 8"),
