@@ -14,6 +14,7 @@ import org.leannet.node.core.port.RequestEnd;
 import org.leannet.p2p.reqresp.ChunkHandler;
 import org.leannet.p2p.reqresp.MalformedResponseException;
 import org.leannet.p2p.reqresp.ReqResp;
+import org.leannet.p2p.reqresp.RequestProtocol;
 import org.leannet.ssz.SszException;
 
 /// Carries one request of the core's to its end. Blocks, so it wants a thread of its own.
@@ -83,7 +84,7 @@ final class Asker {
     }
   }
 
-  private void blocks(long number, Peer peer, String protocol, byte[] request, int most)
+  private void blocks(long number, Peer peer, RequestProtocol protocol, byte[] request, int most)
       throws IOException, InterruptedException {
     ChunkHandler handler =
         ssz -> {

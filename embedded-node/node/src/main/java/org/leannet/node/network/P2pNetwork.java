@@ -70,7 +70,7 @@ public final class P2pNetwork implements Network, AutoCloseable {
         new GossipConfig(
             GossipParams.LEAN, parts.host().random(), InstantSource.system(), heartbeat);
     this.gossip = new Gossip(host, config, inbox);
-    var requests = new ReqResp(host, ReqRespLimits.DEFAULT);
+    var requests = new ReqResp(host, ReqRespLimits.DEFAULT, InstantSource.system());
     this.asker = new Asker(requests, parts.core());
     new ChainServer(parts.chain(), parts.slot(), parts.core()).serve(requests);
     host.onConnection(event -> connection(event, parts.core()));

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ import org.leannet.node.storage.ChainReader;
 import org.leannet.p2p.reqresp.ErrorResponseException;
 import org.leannet.p2p.reqresp.ReqResp;
 import org.leannet.p2p.reqresp.ReqRespLimits;
+import org.leannet.p2p.reqresp.RequestProtocol;
 import org.leannet.p2p.transport.Host;
 import org.leannet.p2p.transport.HostConfig;
 import org.leannet.p2p.wire.ResponseCode;
@@ -211,13 +213,14 @@ class P2pNetworkTest {
         BlocksByRangeRequest.SSZ.encode(new BlocksByRangeRequest(start, count)));
   }
 
-  private ResponseCode refusal(String protocol, byte[] request) throws Exception {
+  private ResponseCode refusal(RequestProtocol protocol, byte[] request) throws Exception {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (Host raw =
         Host.create(HostConfig.of(NodeKey.derive(new byte[32], "raw"), any, new Random(2)))) {
       raw.start();
       raw.dial(Multiaddr.of(server.address(), server.peerId()));
-      new ReqResp(raw, ReqRespLimits.DEFAULT).request(server.peerId(), protocol, request, 1);
+      new ReqResp(raw, ReqRespLimits.DEFAULT, InstantSource.system())
+          .request(server.peerId(), protocol, request, 1);
       return ResponseCode.SUCCESS;
     } catch (ErrorResponseException e) {
       return e.code();
@@ -226,7 +229,7 @@ class P2pNetworkTest {
 
   @Test
   void an_undecodable_request_is_refused_and_its_sender_reported() throws Exception {
-    for (String protocol :
+    for (RequestProtocol protocol :
         List.of(Protocols.STATUS, Protocols.BLOCKS_BY_ROOT, Protocols.BLOCKS_BY_RANGE)) {
       assertThat(refusal(protocol, new byte[15])).isEqualTo(ResponseCode.INVALID_REQUEST);
     }

@@ -2,6 +2,7 @@ package org.leannet.p2p.reqresp;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,23 @@ public final class ReqResp {
 
   private final Host host;
   private final ReqRespLimits limits;
+  private final ResponderStreams.Shared shared;
 
-  public ReqResp(Host host, ReqRespLimits limits) {
+  /// @param clock dates the requests of peers, so that none makes too many
+  public ReqResp(Host host, ReqRespLimits limits, InstantSource clock) {
     this.host = host;
     this.limits = limits;
+    this.shared = new ResponderStreams.Shared(limits, clock, host::disconnect);
   }
 
   /// Answers a protocol's requests from now on.
-  public void respond(String protocol, Responder responder) {
-    host.handle(protocol, new ResponderStreams(limits, responder));
+  public void respond(RequestProtocol protocol, Responder responder) {
+    host.handle(protocol.name(), new ResponderStreams(protocol, shared, responder));
+  }
+
+  /// Requests of peers that were turned away unread: too many at once, or too often.
+  public long refused() {
+    return shared.refused();
   }
 
   /// Requests, and gives each chunk of the response to the handler as it comes.
@@ -36,16 +45,16 @@ public final class ReqResp {
   /// @throws MalformedResponseException when the response breaks the protocol
   /// @throws IOException when the peer cannot be asked, or does not answer in time
   public void request(
-      PeerId peer, String protocol, byte[] payload, int maxChunks, ChunkHandler handler)
+      PeerId peer, RequestProtocol protocol, byte[] payload, int maxChunks, ChunkHandler handler)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    DuplexStream stream = host.open(peer, List.of(protocol));
+    DuplexStream stream = host.open(peer, List.of(protocol.name()));
     boolean done = false;
     try {
       stream.deadline(limits.request().minus(Duration.ofNanos(System.nanoTime() - start)));
       stream.write(RequestDecoder.encode(payload));
       stream.closeWrite();
-      read(stream, new ResponseDecoder(limits.maxPayload(), maxChunks), handler);
+      read(stream, new ResponseDecoder(protocol.maxChunk(), maxChunks), handler);
       done = true;
     } catch (ErrorResponseException e) {
       done = true;
@@ -62,7 +71,7 @@ public final class ReqResp {
   }
 
   /// Requests, and returns all chunks of the response.
-  public List<byte[]> request(PeerId peer, String protocol, byte[] payload, int maxChunks)
+  public List<byte[]> request(PeerId peer, RequestProtocol protocol, byte[] payload, int maxChunks)
       throws IOException, InterruptedException {
     List<byte[]> chunks = new ArrayList<>();
     request(peer, protocol, payload, maxChunks, chunks::add);

@@ -1,16 +1,19 @@
 package org.leannet.p2p.reqresp;
 
 import java.time.Duration;
-import org.leannet.p2p.wire.WireLimits;
 
-/// What requests may take.
+/// What requests may take; their sizes and rates are with each [RequestProtocol].
 ///
 /// @param request within which the whole response must have come
 /// @param response within which a request must have come, and then its response must be written
-/// @param maxPayload largest payload of a request or a chunk, in bytes
 /// @param maxPerPeer requests of one peer and protocol that are served at once; more get an error
-public record ReqRespLimits(Duration request, Duration response, int maxPayload, int maxPerPeer) {
+/// @param maxServed requests of all peers and protocols together that are served at once
+public record ReqRespLimits(Duration request, Duration response, int maxPerPeer, int maxServed) {
 
+  /// Peers whose rate of requests is remembered.
+  public static final int REMEMBERED_PEERS = 1024;
+
+  /// A peer has two requests under way by the protocol; twice that is patience for its lost ones.
   public static final ReqRespLimits DEFAULT =
-      new ReqRespLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), WireLimits.MAX_PAYLOAD, 8);
+      new ReqRespLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 4, 32);
 }

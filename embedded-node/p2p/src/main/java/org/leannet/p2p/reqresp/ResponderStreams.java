@@ -1,9 +1,13 @@
 package org.leannet.p2p.reqresp;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.leannet.identity.PeerId;
 import org.leannet.p2p.transport.DuplexStream;
 import org.leannet.p2p.transport.StreamHandler;
@@ -19,31 +23,75 @@ final class ResponderStreams implements StreamHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponderStreams.class);
 
-  private final ReqRespLimits limits;
+  private final RequestProtocol protocol;
+  private final Shared shared;
   private final Responder responder;
+  private final RequestRates rates;
   private final Map<PeerId, Integer> serving = new ConcurrentHashMap<>();
 
-  ResponderStreams(ReqRespLimits limits, Responder responder) {
-    this.limits = limits;
+  ResponderStreams(RequestProtocol protocol, Shared shared, Responder responder) {
+    this.protocol = protocol;
+    this.shared = shared;
     this.responder = responder;
+    this.rates = new RequestRates(protocol.rate());
+  }
+
+  /// What all protocols of a host share.
+  static final class Shared {
+    private final ReqRespLimits limits;
+    private final InstantSource clock;
+    private final BiConsumer<PeerId, String> disconnect;
+    private final Semaphore free;
+    private final AtomicLong refused = new AtomicLong();
+
+    Shared(ReqRespLimits limits, InstantSource clock, BiConsumer<PeerId, String> disconnect) {
+      this.limits = limits;
+      this.clock = clock;
+      this.disconnect = disconnect;
+      this.free = new Semaphore(limits.maxServed());
+    }
+
+    long refused() {
+      return refused.get();
+    }
   }
 
   @Override
   public void handle(DuplexStream stream) throws IOException, InterruptedException {
-    stream.deadline(limits.response());
-    var response = new StreamResponse(stream);
+    stream.deadline(shared.limits.response());
+    switch (rates.take(stream.peer(), shared.clock.instant())) {
+      case SERVE -> serveInTurn(stream);
+      case REFUSE -> refuse(stream, "too many requests in a short time");
+      case CUT_OFF -> {
+        shared.refused.incrementAndGet();
+        shared.disconnect.accept(stream.peer(), "it floods with requests");
+      }
+    }
+  }
+
+  private void serveInTurn(DuplexStream stream) throws IOException, InterruptedException {
     int now = serving.merge(stream.peer(), 1, Integer::sum);
     try {
-      if (now > limits.maxPerPeer()) {
-        response.error(
-            ResponseCode.RESOURCE_UNAVAILABLE,
-            "at most %d requests at once are served".formatted(limits.maxPerPeer()));
+      if (now > shared.limits.maxPerPeer()) {
+        refuse(
+            stream, "at most %d requests at once are served".formatted(shared.limits.maxPerPeer()));
+      } else if (!shared.free.tryAcquire()) {
+        refuse(stream, "this node serves as many requests as it can");
       } else {
-        serve(stream, response);
+        try {
+          serve(stream, new StreamResponse(stream));
+        } finally {
+          shared.free.release();
+        }
       }
     } finally {
       serving.computeIfPresent(stream.peer(), (_, count) -> count == 1 ? null : count - 1);
     }
+  }
+
+  private void refuse(DuplexStream stream, String reason) throws IOException, InterruptedException {
+    shared.refused.incrementAndGet();
+    new StreamResponse(stream).error(ResponseCode.RESOURCE_UNAVAILABLE, reason);
   }
 
   private void serve(DuplexStream stream, StreamResponse response)
@@ -55,7 +103,7 @@ final class ResponderStreams implements StreamHandler {
       response.error(ResponseCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
       return;
     }
-    stream.deadline(limits.response());
+    stream.deadline(shared.limits.response());
     try {
       responder.respond(stream.peer(), request, response);
     } catch (RuntimeException e) {
@@ -66,7 +114,7 @@ final class ResponderStreams implements StreamHandler {
 
   private byte[] readRequest(DuplexStream stream)
       throws IOException, InterruptedException, WireException {
-    var decoder = new RequestDecoder(limits.maxPayload());
+    var decoder = new RequestDecoder(protocol.maxRequest());
     Optional<byte[]> bytes = stream.read();
     while (bytes.isPresent()) {
       decoder.feed(bytes.get());

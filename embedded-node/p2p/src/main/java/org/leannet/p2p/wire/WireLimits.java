@@ -2,8 +2,12 @@ package org.leannet.p2p.wire;
 
 /// Every bound of the wire format, in one place.
 public final class WireLimits {
-  /// Largest SSZ payload of a request, a response chunk or a gossip message.
+  /// Largest SSZ payload that the protocol names; no Lean message comes near it.
   public static final int MAX_PAYLOAD = 10 * 1024 * 1024;
+
+  /// Largest SSZ of any Lean message: a proof of at most 512 KiB and the block around it, with room
+  /// to spare. What announces more is refused before it is decompressed.
+  public static final int MAX_MESSAGE = 1024 * 1024;
 
   /// Largest gossip RPC, without its length prefix.
   public static final int MAX_RPC = 10 * 1024 * 1024;

@@ -1,6 +1,7 @@
 package org.leannet.p2p.reqresp;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ReqRespBenchmark {
 
-  private static final String PROTOCOL = "/bench/1";
+  private static final RequestProtocol PROTOCOL =
+      new RequestProtocol("/bench/1", 80, 1 << 20, new RequestProtocol.Rate(1 << 20, 1 << 20));
 
   /// A status, and a block with its proof.
   @Param({"80", "524288"})
@@ -38,13 +40,14 @@ public class ReqRespBenchmark {
   private final TestHosts hosts = new TestHosts();
   private final Host asking = hosts.create(0);
   private final Host answering = hosts.create(1);
-  private final ReqResp requester = new ReqResp(asking, ReqRespLimits.DEFAULT);
+  private final ReqResp requester =
+      new ReqResp(asking, ReqRespLimits.DEFAULT, InstantSource.system());
 
   @Setup
   public void connect() throws IOException, InterruptedException {
     var payload = new byte[size];
     new Random(1).nextBytes(payload);
-    new ReqResp(answering, ReqRespLimits.DEFAULT)
+    new ReqResp(answering, ReqRespLimits.DEFAULT, InstantSource.system())
         .respond(PROTOCOL, (_, _, response) -> response.chunk(payload));
     asking.start();
     answering.start();

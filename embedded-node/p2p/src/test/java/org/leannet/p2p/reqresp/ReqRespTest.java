@@ -7,6 +7,7 @@ import static org.leannet.p2p.transport.TestHosts.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,12 +24,17 @@ import org.leannet.p2p.transport.TestHosts;
 import org.leannet.p2p.wire.RequestDecoder;
 import org.leannet.p2p.wire.ResponseChunk;
 import org.leannet.p2p.wire.ResponseCode;
+import org.leannet.p2p.wire.Varint;
 
 class ReqRespTest {
 
-  private static final String PROTOCOL = "/test/req/1/ssz_snappy";
+  private static final RequestProtocol.Rate RATE = new RequestProtocol.Rate(20, 1);
+  private static final RequestProtocol PROTOCOL =
+      new RequestProtocol("/test/req/1/ssz_snappy", 1000, 1 << 20, RATE);
   private static final ReqRespLimits LIMITS =
-      new ReqRespLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 1 << 20, 2);
+      new ReqRespLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 2, 3);
+
+  private volatile Instant now = Instant.EPOCH;
 
   private final TestHosts hosts = new TestHosts();
   private final CountDownLatch release = new CountDownLatch(1);
@@ -42,8 +48,8 @@ class ReqRespTest {
   void connect() throws Exception {
     asking = hosts.start(0);
     answering = hosts.start(1);
-    requester = new ReqResp(asking, LIMITS);
-    responder = new ReqResp(answering, LIMITS);
+    requester = new ReqResp(asking, LIMITS, () -> now);
+    responder = new ReqResp(answering, LIMITS, () -> now);
     asking.dial(answering.multiaddr());
     peer = answering.peerId();
   }
@@ -132,7 +138,8 @@ class ReqRespTest {
 
   @Test
   void a_protocol_nobody_answers_is_told_apart() {
-    assertThatThrownBy(() -> requester.request(peer, "/other/1", new byte[3], 5))
+    assertThatThrownBy(() ->
+            requester.request(peer, new RequestProtocol("/other/1", 9, 9, RATE), new byte[3], 5))
         .isInstanceOf(ProtocolNotSupportedException.class);
   }
 
@@ -159,7 +166,7 @@ class ReqRespTest {
 
   @Test
   void garbage_for_a_response_is_the_peers_fault() {
-    answering.handle(PROTOCOL, stream -> stream.write(new byte[] {0, 5, 1, 2, 3}));
+    answering.handle(PROTOCOL.name(), stream -> stream.write(new byte[] {0, 5, 1, 2, 3}));
     assertThatThrownBy(() -> requester.request(peer, PROTOCOL, new byte[3], 1))
         .isInstanceOf(MalformedResponseException.class);
   }
@@ -167,7 +174,7 @@ class ReqRespTest {
   @Test
   void garbage_for_a_request_is_answered_as_invalid() throws Exception {
     responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
-    try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL))) {
+    try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL.name()))) {
       stream.deadline(TestHosts.PATIENCE);
       stream.write(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f});
       stream.closeWrite();
@@ -179,9 +186,41 @@ class ReqRespTest {
   }
 
   @Test
+  void a_request_longer_than_its_type_is_refused_by_its_announced_length() throws Exception {
+    responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
+    assertThat(requester.request(peer, PROTOCOL, new byte[PROTOCOL.maxRequest()], 1)).hasSize(1);
+    try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL.name()))) {
+      stream.deadline(TestHosts.PATIENCE);
+      stream.write(Varint.encode(PROTOCOL.maxRequest() + 1));
+      assertThat(stream.read().orElseThrow()[0])
+          .isEqualTo((byte) ResponseCode.INVALID_REQUEST.code());
+    }
+  }
+
+  @Test
+  void requests_faster_than_their_rate_are_turned_away_until_time_has_passed() throws Exception {
+    responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
+    for (int i = 0; i < RATE.burst(); i++) {
+      assertThat(isServed()).isTrue();
+    }
+    assertThat(isServed()).isFalse();
+    now = now.plusSeconds(3);
+    assertThat(List.of(isServed(), isServed(), isServed())).containsExactly(true, true, false);
+    assertThat(responder.refused()).isEqualTo(2);
+  }
+
+  @Test
+  void a_peer_that_goes_on_however_often_it_is_refused_is_cut_off() throws Exception {
+    responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
+    await("the end of its patience", () -> !isServedOrRefused());
+    await("the end of the connection", () -> answering.peers().isEmpty());
+    assertThat(responder.refused()).isBetween((long) RATE.burst(), 2L * RATE.burst());
+  }
+
+  @Test
   void a_request_that_never_ends_is_reset() throws Exception {
     responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
-    try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL))) {
+    try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL.name()))) {
       stream.deadline(TestHosts.PATIENCE);
       stream.write(RequestDecoder.encode(new byte[100]));
       assertThatThrownBy(stream::read)
@@ -215,7 +254,7 @@ class ReqRespTest {
   @Test
   void a_peer_that_leaves_in_the_middle_ends_the_request() throws Exception {
     answering.handle(
-        PROTOCOL,
+        PROTOCOL.name(),
         stream -> {
           stream.write(ResponseChunk.success(new byte[] {1}).encode());
           release.await();
@@ -247,6 +286,16 @@ class ReqRespTest {
     try {
       return !requester.request(peer, PROTOCOL, new byte[3], 1).isEmpty();
     } catch (ErrorResponseException _) {
+      return false;
+    }
+  }
+
+  private boolean isServedOrRefused() throws InterruptedException {
+    try {
+      return !requester.request(peer, PROTOCOL, new byte[3], 1).isEmpty();
+    } catch (ErrorResponseException _) {
+      return true;
+    } catch (IOException _) {
       return false;
     }
   }
