@@ -3,9 +3,7 @@ package org.leannet.genesis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.leannet.genesis.execution.ExecutionFiles;
 import org.leannet.ssz.Root;
 
 /// Phase 2 done: all keys and files are in the directory, and only the genesis time is open.
@@ -41,15 +39,11 @@ public final class GenesisArtifacts {
     OutputDirectory out = OutputDirectory.open(directory);
     List<ValidatorKeys> validators = keys.place(spec, out);
     GenesisArtifacts artifacts = new GenesisArtifacts(peers, validators, out, keys.events());
-    artifacts.writeNetwork();
+    NetworkFiles.render(peers).forEach(artifacts::write);
+    artifacts.writeKeyFiles();
     if (spec.leanSpecDialect()) {
       artifacts.writeLeanSpec(keys);
     }
-    spec.execution()
-        .map(execution -> ExecutionFiles.render(execution, spec.seed()))
-        .orElse(Map.of())
-        .forEach(
-            (name, text) -> artifacts.write(GenesisFiles.EXECUTION_DIRECTORY + "/" + name, text));
     return artifacts;
   }
 
@@ -82,16 +76,10 @@ public final class GenesisArtifacts {
     return new Stamped(out.root(), time, state.blockRoot());
   }
 
-  private void writeNetwork() {
+  private void writeKeyFiles() {
     GenesisSpec spec = peers.spec();
-    for (PeerKeys.Peer peer : peers.peers()) {
-      write(GenesisFiles.nodeKey(peer.node().name()), peer.key().toHex() + "\n");
-    }
     write(GenesisFiles.KEY_MANIFEST, KeyManifestYaml.render(spec, validators, Dialect.QUICKSTART));
-    write(GenesisFiles.VALIDATORS, AssignmentYaml.validators(spec));
     write(GenesisFiles.ANNOTATED_VALIDATORS, AssignmentYaml.annotated(spec, validators));
-    write(GenesisFiles.VALIDATOR_CONFIG, NetworkYaml.validatorConfig(peers));
-    write(GenesisFiles.NODES, NetworkYaml.nodes(peers));
   }
 
   private void writeLeanSpec(KeyMaker keys) {

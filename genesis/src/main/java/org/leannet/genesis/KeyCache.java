@@ -51,8 +51,7 @@ public final class KeyCache {
       }
     } catch (IOException e) {
       throw new GenesisException(
-          "the key cache %s cannot be used: %s: %s"
-              .formatted(directory, e.getClass().getSimpleName(), e.getMessage()),
+          "the key cache %s cannot be used: %s".formatted(directory, OutputDirectory.reason(e)),
           "check the free space and the permissions there, or run without a cache",
           e);
     } finally {

@@ -2,7 +2,10 @@ package org.leannet.genesis;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -111,8 +114,16 @@ final class OutputDirectory {
 
   static GenesisException failure(String what, IOException cause) {
     return new GenesisException(
-        what + ": " + cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-        "check the free space and the permissions there",
-        cause);
+        what + ": " + reason(cause), "check the free space and the permissions there", cause);
+  }
+
+  /// What is wrong with a file, in words: Java's message alone is often nothing but its name.
+  static String reason(IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException missing -> missing.getFile() + ": no such file";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileAlreadyExistsException there -> there.getFile() + ": something is there already";
+      default -> String.valueOf(cause.getMessage());
+    };
   }
 }

@@ -29,6 +29,7 @@ public final class Leannet extends CommandGroup {
         new CommandLine(leannet)
             .addSubcommand(new RunCommand(session))
             .addSubcommand(new ValidateCommand(session))
+            .addSubcommand(new RenderCommand(session))
             .addSubcommand(EnclaveCommand.tree(session))
             .addSubcommand(ServiceCommand.tree(session))
             .addSubcommand(PortCommand.tree(session))

@@ -49,7 +49,12 @@ public record Session(
       throws IOException, InterruptedException {
     var java = LocalJava.of(installation, javaHome);
     return switch (plan.runtime()) {
-      case PROCESS -> new ProcessServices(plan, enclave, java, catalogue);
+      case PROCESS -> {
+        if (plan.nodes().stream().anyMatch(node -> node.program().binary().isEmpty())) {
+          java.requireBuilt();
+        }
+        yield new ProcessServices(plan, enclave, java, catalogue);
+      }
       case DOCKER -> {
         try (var daemon = runtimes.daemon()) {
           var images = new Images(daemon, runtimes.docker().config());
@@ -59,6 +64,15 @@ public record Session(
           yield new DockerServices(plan, enclave, provided, catalogue);
         }
       }
+    };
+  }
+
+  /// The services of a plan as they would be, with nothing asked and nothing made.
+  Services planned(Enclave enclave, NetworkPlan plan, Catalogue catalogue) {
+    return switch (plan.runtime()) {
+      case PROCESS ->
+          new ProcessServices(plan, enclave, LocalJava.of(installation, javaHome), catalogue);
+      case DOCKER -> new DockerServices(plan, enclave, ServiceImages.planned(plan), catalogue);
     };
   }
 

@@ -130,7 +130,8 @@ public final class Enclaves {
     delete(enclave.data());
   }
 
-  private static void delete(Path folder) throws IOException, InterruptedException {
+  /// Deletes a folder with all that is in it; harmless when it is gone.
+  public static void delete(Path folder) throws IOException, InterruptedException {
     for (var attempt = 1; Files.exists(folder); attempt++) {
       try {
         deleteTree(folder);

@@ -118,6 +118,14 @@ public final class ClientStarts {
             true));
   }
 
+  /// An execution client as the Lean node that drives it sees it.
+  static Role.Engine engine(ExecutionPlan execution, String genesisHash) {
+    return new Role.Engine(
+        "http://%s:%d".formatted(execution.ip(), execution.ports().engine()),
+        genesisHash,
+        Optional.empty());
+  }
+
   /// The ports of a rendered client, as a service has them.
   public static List<PortSpec> ports(RenderedClient client) {
     return client.ports().stream().map(ClientStarts::port).toList();

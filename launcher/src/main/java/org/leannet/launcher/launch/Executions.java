@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.leannet.clients.render.Role;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
@@ -46,12 +45,7 @@ final class Executions {
     var deadline = clock.instant().plus(PATIENCE);
     for (var execution : executions) {
       var hash = awaitHash(execution.service(), deadline);
-      engines.put(
-          execution.service(),
-          new Role.Engine(
-              "http://%s:%d".formatted(execution.ip(), execution.ports().engine()),
-              hash,
-              Optional.empty()));
+      engines.put(execution.service(), ClientStarts.engine(execution, hash));
       progress.on(
           new Event.Advanced(
               Phase.START, engines.size(), executions.size(), "execution clients answer"));

@@ -264,7 +264,7 @@ public final class Launch {
     }
   }
 
-  private static LaunchFailure genesisFailure(GenesisException e) {
+  static LaunchFailure genesisFailure(GenesisException e) {
     return new LaunchFailure(ExitCode.GENESIS, String.valueOf(e.getMessage()), e.advice(), e);
   }
 

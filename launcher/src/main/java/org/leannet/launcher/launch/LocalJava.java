@@ -33,14 +33,18 @@ public record LocalJava(Path java, Path jar) {
         installation.resolve("embedded-node/node/target/leannet-node.jar"));
   }
 
-  /// The words before the node's own flags.
-  List<String> program(NodePlan node, NetworkPlan plan) {
+  /// Fails when the node has not been built.
+  public void requireBuilt() {
     if (!Files.exists(jar)) {
       throw new LaunchFailure(
           ExitCode.NOT_READY,
           "the embedded node is not built: no " + jar,
           "build it with `./mvnw -q -Dquick -Dmaven.test.skip package`");
     }
+  }
+
+  /// The words before the node's own flags.
+  List<String> program(NodePlan node, NetworkPlan plan) {
     var words = new ArrayList<String>();
     words.add(java.toString());
     words.add("-Xmx" + heap(node.program().limits().maxMemory()) + "m");

@@ -41,6 +41,14 @@ public record ServiceImages(Daemon daemon, Images images, Path jar, String base)
     return chosen;
   }
 
+  /// The image of each service as the plan names it, with no daemon asked and nothing built.
+  public static Map<String, String> planned(NetworkPlan plan) {
+    var chosen = new LinkedHashMap<String, String>();
+    plan.executions().forEach(e -> chosen.put(e.service(), named(e.program(), e.service())));
+    plan.nodes().forEach(n -> chosen.put(n.service(), named(n.program(), n.service())));
+    return chosen;
+  }
+
   private static boolean isOurs(Program program) {
     return program.image().map(image -> image.startsWith(NodeImage.REPOSITORY + ":")).orElse(true);
   }
