@@ -17,6 +17,9 @@ public record LeannetProcess(Path home) {
   /// Keys for a network take seconds of all cores, and the machine may have other work.
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
+  /// Whether `env` knows the option: GNU's does.
+  private static final boolean RESETS_SIGNALS = ends("env", "--default-signal=INT", "true");
+
   /// What a command left: its exit code and what it said.
   public record Result(int exitCode, String out, String err) {
     /// The result, with everything, for a failing assertion.
@@ -47,21 +50,39 @@ public record LeannetProcess(Path home) {
 
   /// A command to be started and watched by the test.
   public ProcessBuilder builder(String... words) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (words.length > 0 && words[0].equals("run") ? 4 : 1),
-                "-Dleannet.home=" + installation(),
-                "-cp",
-                classPath(),
-                "org.leannet.launcher.Main"));
+    var command = new ArrayList<>(listeningToInterrupts());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=" + (words.length > 0 && words[0].equals("run") ? 4 : 1),
+            "-Dleannet.home=" + installation(),
+            "-cp",
+            classPath(),
+            "org.leannet.launcher.Main"));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
     builder.environment().put("LEANNET_HOME", home.resolve("leannet").toString());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;
+  }
+
+  /// What goes before a command so that Ctrl-C reaches it: a shell has what it starts in the
+  /// background ignore SIGINT, that is inherited, and a JVM leaves an ignored signal ignored.
+  private static List<String> listeningToInterrupts() {
+    var prefix = List.of("env", "--default-signal=INT");
+    return RESETS_SIGNALS ? prefix : List.of();
+  }
+
+  private static boolean ends(String... command) {
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// Processes that have this home in their command line.
