@@ -45,8 +45,10 @@ final class ClientFile {
         new ClientDescription(
             name,
             kind,
-            top.namedTexts("images"),
-            top.optionalText("paired_image"),
+            new ClientImages(
+                top.namedTexts("images"),
+                top.optionalText("paired_image"),
+                top.namedTexts("other_images")),
             kind == ClientKind.LEAN ? capabilities(top.section("capabilities")) : Capabilities.NONE,
             top.namedTexts("refusals"),
             top.truth("built_in", false),
@@ -161,7 +163,8 @@ final class ClientFile {
       int number = shared.isPresent() ? shared.get() : port.number("number", 0);
       numbers.put(id, number);
       ports.add(
-          new PortDescription(id, number, transport(port), port.optionalText("scheme").orElse("")));
+          new PortDescription(
+              id, number, other, transport(port), port.optionalText("scheme").orElse("")));
       port.end();
     }
     return ports;

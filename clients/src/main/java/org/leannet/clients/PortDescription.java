@@ -1,10 +1,13 @@
 package org.leannet.clients;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/// A port that a client listens on: what users call it, its number inside a container, what carries
-/// it, and the URL scheme it is reached by; empty for none.
-public record PortDescription(String id, int number, Transport transport, String scheme) {
+/// A port that a client listens on: what users call it, its number inside a container, the port of
+/// the client whose number it always shares, what carries it, and the URL scheme it is reached by;
+/// empty for none.
+public record PortDescription(
+    String id, int number, Optional<String> sameAs, Transport transport, String scheme) {
   private static final int LAST = 65_535;
 
   /// What carries a port.
@@ -26,6 +29,6 @@ public record PortDescription(String id, int number, Transport transport, String
 
   /// The same port with another number.
   public PortDescription withNumber(int other) {
-    return new PortDescription(id, other, transport, scheme);
+    return new PortDescription(id, other, sameAs, transport, scheme);
   }
 }

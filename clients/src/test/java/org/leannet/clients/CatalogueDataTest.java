@@ -51,6 +51,21 @@ class CatalogueDataTest {
   }
 
   @Test
+  void the_generation_of_an_image_is_known_where_its_tag_does_not_tell_it() {
+    assertThat(images("ream").generations("ghcr.io/reamlabs/ream:latest"))
+        .containsExactly("devnet5");
+    assertThat(images("lantern").generations("bitminemavan/lantern:v0.0.4"))
+        .containsExactly("devnet4");
+    assertThat(images("lean_lighthouse").generations("hopinheimer/lighthouse:latest"))
+        .containsExactly("devnet3", "devnet4");
+    assertThat(images("ream").generations("my/ream:1")).isEmpty();
+  }
+
+  private static ClientImages images(String client) {
+    return Catalogue.bundled().find(ClientKind.LEAN, client).orElseThrow().images();
+  }
+
+  @Test
   void first_steps_have_a_program_to_run() {
     assertThat(all())
         .filteredOn(client -> !client.launch().init().isEmpty())

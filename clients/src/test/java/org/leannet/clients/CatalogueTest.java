@@ -82,7 +82,7 @@ class CatalogueTest {
   void a_client_file_is_read_strictly() {
     refused(
         GOOD + "colour: red\n",
-        "mine.yaml:9: unknown key 'colour'; expected one of built_in, capabilities, command, container, dialect, entrypoint, env, files, images, init, kind, log_levels, metrics, name, paired_image, paths, ports, program, quirks, ready, refusals");
+        "mine.yaml:9: unknown key 'colour'; expected one of built_in, capabilities, command, container, dialect, entrypoint, env, files, images, init, kind, log_levels, metrics, name, other_images, paired_image, paths, ports, program, quirks, ready, refusals");
     refused(
         GOOD.replace("lean", "leen"), "mine.yaml:2: kind: 'leen' is neither lean nor execution");
     refused(

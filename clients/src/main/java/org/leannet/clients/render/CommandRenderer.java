@@ -30,9 +30,14 @@ public final class CommandRenderer {
     this.context = context;
     this.ports =
         client.surroundings().listening().ports().stream()
-            .map(port -> port.withNumber(context.ports().getOrDefault(port.id(), port.number())))
+            .map(port -> port.withNumber(number(port, context)))
             .toList();
     this.model = Model.of(client, context, ports);
+  }
+
+  /// A port that shares another's number has that one's, whatever it was given itself.
+  private static int number(PortDescription port, NodeContext context) {
+    return context.ports().getOrDefault(port.sameAs().orElse(port.id()), port.number());
   }
 
   /// @throws RenderException when the client cannot take part, or when its file is at fault

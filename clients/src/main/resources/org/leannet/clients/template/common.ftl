@@ -2,11 +2,22 @@
 <#macro committee_flag>
 --attestation-committee-count ${committees}
 </#macro>
-<#-- An aggregator names its subnets: always since devnet5; before, only when there are several. -->
+<#-- Whether an aggregator's subnets are others than those of its own validators. -->
+<#function other_subnets>
+<#list subnets as wanted>
+<#if !validators?filter(v -> v % committees == wanted)?has_content><#return true></#if>
+</#list>
+<#list validators as validator>
+<#if !subnets?seq_contains(validator % committees)><#return true></#if>
+</#list>
+<#return false>
+</#function>
+<#-- An aggregator names its subnets: always since devnet5; before, only when there are several or
+when they are not those it would take without being told. -->
 <#macro aggregator_flags>
 <#if aggregator>
 --is-aggregator
-<#if (subnets?size > 1) || (subnets?size == 1 && !["devnet3", "devnet4"]?seq_contains(generation))>
+<#if subnets?has_content && ((subnets?size > 1) || !["devnet3", "devnet4"]?seq_contains(generation) || other_subnets())>
 --aggregate-subnet-ids ${subnets?join(",")}
 </#if>
 </#if>

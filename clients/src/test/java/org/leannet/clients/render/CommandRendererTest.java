@@ -104,6 +104,45 @@ class CommandRendererTest {
   }
 
   @Test
+  void a_port_that_shares_anothers_number_follows_it() throws Exception {
+    ClientDescription client = lean("lean_spec");
+    NodeContext usual = Contexts.inContainer(client, Contexts.plain());
+    NodeContext given =
+        new NodeContext(
+            usual.node(),
+            usual.ip(),
+            usual.place(),
+            Map.of("quic", 9100, "http", 9101, "metrics", 9102),
+            Changes.NONE,
+            usual.role(),
+            false);
+    RenderedClient rendered = CommandRenderer.render(client, given);
+    assertThat(rendered.ports())
+        .extracting(port -> port.id() + " " + port.number())
+        .containsExactly("quic 9100", "http 9101", "metrics 9101");
+    assertThat(rendered.command()).containsSequence("--api-port", "9101");
+  }
+
+  @Test
+  void a_client_that_ends_at_the_flag_for_subnets_gets_it_only_for_those_of_others()
+      throws Exception {
+    ClientDescription client = lean("qlean");
+    Role.Lean own =
+        Contexts.lean(
+            Contexts.chain("devnet4", 2),
+            new Role.Duties(0, List.of(0, 1), 0, true, List.of(0, 1)));
+    Role.Lean another =
+        Contexts.lean(
+            Contexts.chain("devnet4", 2), new Role.Duties(0, List.of(0), 0, true, List.of(1)));
+    RenderedClient bare = CommandRenderer.render(client, Contexts.inContainer(client, own));
+    RenderedClient told = CommandRenderer.render(client, Contexts.inContainer(client, another));
+    assertThat(bare.command()).contains("--is-aggregator").doesNotContain("--aggregate-subnet-ids");
+    assertThat(bare.notes()).isEmpty();
+    assertThat(told.command()).containsSequence("--aggregate-subnet-ids", "1");
+    assertThat(told.notes()).hasSize(1);
+  }
+
+  @Test
   void a_file_that_tells_the_genesis_time_waits_for_it() throws Exception {
     ClientDescription peam = lean("peam");
     Role.Lean now = Contexts.plain();

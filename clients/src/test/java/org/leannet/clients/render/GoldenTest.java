@@ -45,7 +45,7 @@ class GoldenTest {
     for (ClientDescription client : Catalogue.bundled().all(ClientKind.LEAN)) {
       List<String> covered =
           golden(client).keySet().stream().map(name -> name.split(" ", 2)[0]).distinct().toList();
-      assertThat(covered).as(client.name()).containsAll(client.images().keySet());
+      assertThat(covered).as(client.name()).containsAll(client.images().byGeneration().keySet());
     }
   }
 
@@ -73,11 +73,17 @@ class GoldenTest {
               words.contains("bootnodes") ? List.of("enr:-first", "enr:-second") : List.of()));
     }
     boolean aggregator = words.contains("aggregator");
-    List<Integer> own = words.contains("subnets=0,1") ? List.of(0, 1) : List.of(0);
+    List<Integer> own =
+        words.stream()
+            .filter(word -> word.startsWith("subnets="))
+            .flatMap(word -> Stream.of(word.substring("subnets=".length()).split(",", -1)))
+            .map(Integer::valueOf)
+            .toList();
+    List<Integer> subnets = own.isEmpty() ? List.of(0) : own;
     Role.Lean lean =
         Contexts.lean(
             Contexts.chain(words.getFirst(), words.contains("committees=2") ? 2 : 1),
-            Contexts.duties(aggregator, aggregator ? own : List.of()));
+            Contexts.duties(aggregator, aggregator ? subnets : List.of()));
     if (words.contains("checkpoint")) {
       lean = Contexts.withCheckpoint(lean, Contexts.CHECKPOINT);
     }

@@ -25,6 +25,9 @@ public final class KeyTable {
   public static final List<String> ONE_NODE =
       List.of("node_name", "node_key", "quic_port", "http_port", "metrics_port");
 
+  /// The devnet generations that a network can be of, oldest first.
+  public static final List<String> GENERATIONS = List.of("devnet4", "devnet5");
+
   private static final List<Section> SECTIONS =
       List.of(
           new Section(TOP, "The file as a whole.", top()),
@@ -166,7 +169,7 @@ public final class KeyTable {
     return List.of(
         Key.of(
                 "generation",
-                new Choice(List.of("devnet4", "devnet5")),
+                new Choice(GENERATIONS),
                 "that of the images, else `devnet5`",
                 "The devnet generation: what the blocks and messages look like.",
                 "devnet5")

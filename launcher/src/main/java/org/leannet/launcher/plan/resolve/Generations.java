@@ -3,17 +3,20 @@ package org.leannet.launcher.plan.resolve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leannet.clients.ClientDescription;
+import org.leannet.clients.ClientImages;
+import org.leannet.launcher.config.schema.KeyTable;
 
 /// Which devnet generation a network is of. The parameter decides; without it the images do, as
 /// their tags tell; without either it is the newest. Generations do not understand each other, so
 /// every image and every client must fit. The image of a paired node tells nothing: it is a build
 /// of its own.
 final class Generations {
-  static final String NEWEST = "devnet5";
+  static final String NEWEST = KeyTable.GENERATIONS.getLast();
 
   private static final String PARAMETER = "lean_network_params.generation";
   private static final Pattern IN_TAG = Pattern.compile("devnet-?(\\d{1,3})");
@@ -37,9 +40,11 @@ final class Generations {
   private String told() {
     Map<String, Integer> votes = new TreeMap<>();
     for (ClientPair pair : pairs) {
-      ofImage(pair)
-          .ifPresent(generation -> votes.merge(generation, pair.settings().count(), Integer::sum));
+      for (String generation : ofImage(pair)) {
+        votes.merge(generation, pair.settings().count(), Integer::sum);
+      }
     }
+    votes.keySet().retainAll(KeyTable.GENERATIONS);
     String most = NEWEST;
     int count = 0;
     for (Map.Entry<String, Integer> vote : votes.entrySet()) {
@@ -55,13 +60,7 @@ final class Generations {
     if (pair.settings().forced()) {
       return;
     }
-    Optional<String> image = ofImage(pair);
-    if (image.isPresent() && !image.get().equals(generation)) {
-      findings.add(
-          pair.path("cl_image"),
-          "this image is of %s, the network is of %s".formatted(image.get(), generation),
-          "expected images of one generation, %s %s, or force: true"
-              .formatted(PARAMETER, image.get()));
+    if (!imageFits(pair, generation)) {
       return;
     }
     Optional<String> refusal = pair.lean().refusal(generation);
@@ -73,19 +72,63 @@ final class Generations {
     }
   }
 
-  private static Optional<String> ofImage(ClientPair pair) {
+  private boolean imageFits(ClientPair pair, String generation) {
     Optional<String> image = pair.settings().lean().program().image();
-    return pair.isPaired() ? Optional.empty() : image.flatMap(name -> ofImage(pair.lean(), name));
+    ClientImages known = pair.lean().images();
+    if (image.isEmpty() || known.paired().equals(image)) {
+      return image.isEmpty() || checkPairedImage(pair);
+    }
+    if (pair.isPaired()) {
+      return known.paired().isEmpty()
+          || known.generations(image.get()).isEmpty()
+          || checkUnpairedImage(pair, known.paired().get());
+    }
+    Set<String> generations = ofImage(pair.lean(), image.get());
+    if (generations.isEmpty() || generations.contains(generation)) {
+      return true;
+    }
+    String other = String.join(" and ", generations);
+    findings.add(
+        pair.path("cl_image"),
+        "this image is of %s, the network is of %s".formatted(other, generation),
+        KeyTable.GENERATIONS.stream().anyMatch(generations::contains)
+            ? "expected images of one generation, %s %s, or force: true".formatted(PARAMETER, other)
+            : "expected an image of %s, or force: true"
+                .formatted(String.join(" or ", KeyTable.GENERATIONS)));
+    return false;
   }
 
-  private static Optional<String> ofImage(ClientDescription client, String image) {
-    for (Map.Entry<String, String> known : client.images().entrySet()) {
-      if (known.getValue().equals(image)
-          && !known.getKey().equals(ClientDescription.ANY_GENERATION)) {
-        return Optional.of(known.getKey());
-      }
+  private boolean checkPairedImage(ClientPair pair) {
+    if (pair.isPaired()) {
+      return true;
+    }
+    findings.add(
+        pair.path("cl_image"),
+        "this image is the build that drives an execution client, which other nodes do not understand",
+        "expected an el_type with it, or another image, or force: true");
+    return false;
+  }
+
+  private boolean checkUnpairedImage(ClientPair pair, String paired) {
+    findings.add(
+        pair.path("cl_image"),
+        "this image does not drive an execution client",
+        "expected %s, or el_type: none, or force: true".formatted(paired));
+    return false;
+  }
+
+  private static Set<String> ofImage(ClientPair pair) {
+    Optional<String> image = pair.settings().lean().program().image();
+    return pair.isPaired() || image.isEmpty() ? Set.of() : ofImage(pair.lean(), image.get());
+  }
+
+  /// What the catalogue knows of an image, or else what its tag says.
+  private static Set<String> ofImage(ClientDescription client, String image) {
+    Set<String> known = client.images().generations(image);
+    if (!known.isEmpty()) {
+      return known;
     }
     Matcher tag = IN_TAG.matcher(image.substring(image.lastIndexOf(':') + 1));
-    return tag.find() ? Optional.of("devnet" + tag.group(1)) : Optional.empty();
+    return tag.find() ? Set.of("devnet" + tag.group(1)) : Set.of();
   }
 }

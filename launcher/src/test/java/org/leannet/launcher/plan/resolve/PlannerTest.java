@@ -137,6 +137,16 @@ class PlannerTest {
         .isEqualTo("devnet4");
     assertThat(chain("participants: [{cl_type: ream, cl_image: 'my/ream:fix-1'}]").generation())
         .isEqualTo("devnet5");
+    assertThat(
+            chain(
+                    "participants: [{cl_type: lantern, cl_image: 'bitminemavan/lantern:v0.0.4'}, {cl_type: ream}]")
+                .generation())
+        .isEqualTo("devnet4");
+    assertThat(
+            chain(
+                    "participants: [{cl_type: lean_lighthouse, cl_image: 'hopinheimer/lighthouse:latest', force: true}, {cl_type: ream}]")
+                .generation())
+        .isEqualTo("devnet4");
   }
 
   @Test
