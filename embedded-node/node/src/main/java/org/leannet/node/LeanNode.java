@@ -2,6 +2,7 @@ package org.leannet.node;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,8 +22,10 @@ import org.leannet.node.api.NodeFacts;
 import org.leannet.node.clock.SlotClock;
 import org.leannet.node.core.NodeCore;
 import org.leannet.node.core.port.CoreView;
+import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Workbench;
 import org.leannet.node.metrics.NodeMetrics;
+import org.leannet.node.network.EventSink;
 import org.leannet.node.network.P2pNetwork;
 import org.leannet.node.network.Topics;
 import org.leannet.node.shell.KeyRing;
@@ -141,7 +144,7 @@ public final class LeanNode implements AutoCloseable {
 
     var network =
         P2pNetwork.create(
-            new P2pNetwork.Parts(host(), topics(), xmss, chain, clock::slot, shell::offer, watch));
+            new P2pNetwork.Parts(host(), topics(), xmss, chain, clock::slot, sink(shell), watch));
     parts.add(network::close);
     parts.add(shell::stop);
     shell.start(network);
@@ -150,6 +153,20 @@ public final class LeanNode implements AutoCloseable {
     var http = HttpServers.start(httpAddress(), facts(chain, network, shell, events));
     parts.add(http::close);
     return new Running(shell, network, http, parts);
+  }
+
+  private static EventSink sink(NodeShell shell) {
+    return new EventSink() {
+      @Override
+      public boolean offer(Event event) {
+        return shell.offer(event);
+      }
+
+      @Override
+      public boolean put(Event event, Duration patience) throws InterruptedException {
+        return shell.put(event, patience);
+      }
+    };
   }
 
   private NodeShell.Parts shellParts(Workbench bench, NodeWatch watch) {

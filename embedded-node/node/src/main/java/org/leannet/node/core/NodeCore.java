@@ -140,7 +140,7 @@ public final class NodeCore {
     if (chain.flush()) {
       blocks.finalizedTo(store.latestFinalized().slot());
     }
-    fetcher.pump(store.headSlot(), blocks.waiting(), interval);
+    fetcher.pump(store.headSlot(), blocks.isCrowded(), interval);
   }
 
   private long slot() {

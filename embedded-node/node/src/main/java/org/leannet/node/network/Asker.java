@@ -1,6 +1,7 @@
 package org.leannet.node.network;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.leannet.consensus.containers.BlocksByRangeRequest;
 import org.leannet.consensus.containers.BlocksByRootRequest;
@@ -14,11 +15,16 @@ import org.leannet.node.core.port.RequestEnd;
 import org.leannet.p2p.reqresp.ChunkHandler;
 import org.leannet.p2p.reqresp.MalformedResponseException;
 import org.leannet.p2p.reqresp.ReqResp;
+import org.leannet.p2p.reqresp.ReqRespLimits;
 import org.leannet.p2p.reqresp.RequestProtocol;
 import org.leannet.ssz.SszException;
 
 /// Carries one request of the core's to its end. Blocks, so it wants a thread of its own.
 final class Asker {
+  /// How long a block of an answer waits for the core to have room: as long as the whole answer may
+  /// take.
+  private static final Duration PATIENCE = ReqRespLimits.DEFAULT.request();
+
   private final ReqResp requests;
   private final EventSink core;
 
@@ -88,7 +94,7 @@ final class Asker {
       throws IOException, InterruptedException {
     ChunkHandler handler =
         ssz -> {
-          if (!core.offer(new Event.ResponseBlock(number, block(ssz)))) {
+          if (!core.put(new Event.ResponseBlock(number, block(ssz)), PATIENCE)) {
             throw new IOException("this node is too busy for the answer");
           }
         };

@@ -1,5 +1,6 @@
 package org.leannet.node.shell;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -12,6 +13,7 @@ import org.leannet.node.core.port.Inbox;
 final class Mailbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
+  private final Condition emptied = lock.newCondition();
   private final Inbox inbox = new Inbox();
   private boolean closed;
 
@@ -29,6 +31,20 @@ final class Mailbox {
     }
   }
 
+  /// Queues an event as soon as there is room for it; false when none came in time.
+  boolean put(Event event, Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (!closed && !inbox.hasRoom(event) && left > 0) {
+        left = emptied.awaitNanos(left);
+      }
+      return offer(event);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Waits for the most urgent event; nothing once closed.
   Optional<Event> take() throws InterruptedException {
     lock.lock();
@@ -36,6 +52,7 @@ final class Mailbox {
       while (!closed && inbox.isEmpty()) {
         filled.await();
       }
+      emptied.signalAll();
       return closed ? Optional.empty() : inbox.poll();
     } finally {
       lock.unlock();
@@ -67,6 +84,7 @@ final class Mailbox {
     try {
       closed = true;
       filled.signalAll();
+      emptied.signalAll();
     } finally {
       lock.unlock();
     }

@@ -66,6 +66,11 @@ public final class NodeShell {
     return mailbox.offer(event);
   }
 
+  /// Hands the core an event as soon as there is room for it; false when none came in time.
+  public boolean put(Event event, Duration patience) throws InterruptedException {
+    return mailbox.put(event, patience);
+  }
+
   /// Events of each class that were dropped because the class was full.
   public Map<EventClass, Long> dropped() {
     return mailbox.dropped();

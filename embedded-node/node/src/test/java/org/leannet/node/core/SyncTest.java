@@ -290,13 +290,16 @@ class SyncTest {
     hear(published.blocks().getFirst().block());
     SignedAttestation vote = published.attestations().getFirst().attestation();
     int dropped = 0;
-    for (int i = 0; i < Limits.ATTESTATIONS_UNDER_CHECK + 10; i++) {
+    for (int i = 0; i < Limits.ATTESTATIONS_UNDER_CHECK / 2 + 10; i++) {
       dropped +=
           settled(rig.give(new Event.GossipAttestation(vote, new Delivery(PEER, 100 + i)))).size();
     }
 
     assertThat(dropped).isEqualTo(10);
     assertThat(rig.count(Counter.DROPPED_ATTESTATIONS_BUSY)).isEqualTo(10);
+    assertThat(settled(rig.settle(new Event.GossipAttestation(vote, new Delivery(OTHER, 99)))))
+        .as("another peer's vote still finds room")
+        .containsExactly(new Effect.Settle(new Delivery(OTHER, 99), Settlement.ACCEPT));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.leannet.node.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.EventClass;
 import org.leannet.node.core.port.Peer;
+import org.leannet.node.core.sync.Blocks;
+import org.leannet.ssz.Root;
 
 class MailboxTest {
-  private static final Event PEER = new Event.PeerDisconnected(new Peer("a"));
+  private static final Event PEER = new Event.PeerMisbehaved(new Peer("a"), "noise");
+  private static final Event PIECE = new Event.ResponseBlock(7, Blocks.child(Root.ZERO, 1, 1_000));
   private static final Event TICK = new Event.Tick(1);
 
   private final Mailbox mailbox = new Mailbox();
@@ -28,8 +32,8 @@ class MailboxTest {
 
   @Test
   void a_flood_of_one_class_is_dropped_and_counted_and_leaves_room_for_ticks() {
-    int capacity = EventClass.PEER.capacity();
-    for (int i = 0; i < capacity; i++) {
+    int half = EventClass.PEER.capacity() / 2;
+    for (int i = 0; i < half; i++) {
       assertThat(mailbox.offer(PEER)).isTrue();
     }
 
@@ -50,6 +54,27 @@ class MailboxTest {
     mailbox.close();
     assertThat(second.get(10, TimeUnit.SECONDS)).isEmpty();
     assertThat(mailbox.offer(TICK)).isFalse();
+  }
+
+  @Test
+  void a_piece_of_an_answer_waits_until_there_is_room_for_it() throws Exception {
+    while (mailbox.offer(PIECE)) {
+      // until it is full
+    }
+    CompletableFuture<Boolean> late = CompletableFuture.supplyAsync(this::put);
+    assertThat(mailbox.put(PIECE, Duration.ofMillis(1))).isFalse();
+
+    assertThat(mailbox.take()).contains(PIECE);
+
+    assertThat(late.get(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private boolean put() {
+    try {
+      return mailbox.put(PIECE, Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Optional<Event> take() {

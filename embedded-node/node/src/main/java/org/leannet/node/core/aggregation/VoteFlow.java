@@ -1,8 +1,6 @@
 package org.leannet.node.core.aggregation;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leannet.consensus.RejectionReason;
@@ -23,6 +21,7 @@ import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Notice;
 import org.leannet.node.core.port.Outbox;
 import org.leannet.node.core.port.Settlement;
+import org.leannet.node.core.port.Weight;
 import org.leannet.node.core.sync.Blame;
 import org.leannet.node.core.sync.PendingVotes;
 
@@ -52,14 +51,14 @@ public final class VoteFlow {
   private final Store store;
   private final Blame blame;
   private final Outbox outbox;
-  private final PendingVotes<Heard<SignedAttestation>> pendingAttestations = new PendingVotes<>();
+  private final PendingVotes<Heard<SignedAttestation>> pendingAttestations =
+      new PendingVotes<>(Limits.PENDING_ATTESTATION_BYTES);
   private final PendingVotes<Heard<SignedAggregatedAttestation>> pendingAggregates =
-      new PendingVotes<>();
-  private final Map<Long, Heard<SignedAttestation>> attestationsOut = new LinkedHashMap<>();
-  private final Map<Long, Heard<SignedAggregatedAttestation>> aggregatesOut = new LinkedHashMap<>();
-
-  /// A vote, and its delivery unless it is this node's own.
-  private record Heard<T>(T vote, Optional<Delivery> delivery) {}
+      new PendingVotes<>(Limits.PENDING_AGGREGATE_BYTES);
+  private final VotesUnderCheck<SignedAttestation> attestationsOut =
+      new VotesUnderCheck<>(Limits.ATTESTATIONS_UNDER_CHECK, Limits.ATTESTATION_BYTES_UNDER_CHECK);
+  private final VotesUnderCheck<SignedAggregatedAttestation> aggregatesOut =
+      new VotesUnderCheck<>(Limits.AGGREGATES_UNDER_CHECK, Limits.AGGREGATE_BYTES_UNDER_CHECK);
 
   public VoteFlow(Store store, Blame blame, Outbox outbox) {
     this.store = store;
@@ -77,17 +76,17 @@ public final class VoteFlow {
 
   /// A single vote from the network.
   public void heard(SignedAttestation attestation, Delivery delivery) {
-    judge(new Heard<>(attestation, Optional.of(delivery)));
+    judge(new Heard<>(attestation, Optional.of(delivery), Weight.of(attestation)));
   }
 
   /// A single vote of one of this node's validators: it counts here as anyone's does.
   public void own(SignedAttestation attestation) {
-    judge(new Heard<>(attestation, Optional.empty()));
+    judge(new Heard<>(attestation, Optional.empty(), Weight.of(attestation)));
   }
 
   /// An aggregate from the network.
   public void heard(SignedAggregatedAttestation aggregate, Delivery delivery) {
-    judgeAggregate(new Heard<>(aggregate, Optional.of(delivery)));
+    judgeAggregate(new Heard<>(aggregate, Optional.of(delivery), Weight.of(aggregate)));
   }
 
   /// A block has joined the tree: votes that waited are tried again.
@@ -97,21 +96,21 @@ public final class VoteFlow {
   }
 
   private void judge(Heard<SignedAttestation> heard) {
-    if (attestationsOut.size() >= Limits.ATTESTATIONS_UNDER_CHECK) {
+    if (!attestationsOut.admits(heard)) {
       drop(heard, Counter.DROPPED_ATTESTATIONS_BUSY);
       return;
     }
     switch (store.checkAttestation(heard.vote())) {
       case Verdict.Accepted<AttestationCheck>(AttestationCheck check) -> {
         long number = outbox.nextNumber();
-        attestationsOut.put(number, heard);
+        attestationsOut.start(number, heard);
         outbox.run(new Job.VerifyAttestation(number, check));
       }
       case Verdict.Rejected<AttestationCheck>(RejectionReason reason, String detail) -> {
         if (waitsForBlock(reason, heard.vote().data())) {
           pendingAttestations
               .add(heard)
-              .ifPresent(oldest -> drop(oldest, Counter.DROPPED_ATTESTATIONS_EVICTED));
+              .forEach(oldest -> drop(oldest, Counter.DROPPED_ATTESTATIONS_EVICTED));
         } else {
           refuse(heard, Counter.ATTESTATIONS_INVALID, reason, detail);
         }
@@ -120,21 +119,21 @@ public final class VoteFlow {
   }
 
   private void judgeAggregate(Heard<SignedAggregatedAttestation> heard) {
-    if (aggregatesOut.size() >= Limits.AGGREGATES_UNDER_CHECK) {
+    if (!aggregatesOut.admits(heard)) {
       drop(heard, Counter.DROPPED_AGGREGATES_BUSY);
       return;
     }
     switch (store.checkAggregate(heard.vote())) {
       case Verdict.Accepted<AggregateCheck>(AggregateCheck check) -> {
         long number = outbox.nextNumber();
-        aggregatesOut.put(number, heard);
+        aggregatesOut.start(number, heard);
         outbox.run(new Job.VerifyAggregate(number, check));
       }
       case Verdict.Rejected<AggregateCheck>(RejectionReason reason, String detail) -> {
         if (waitsForBlock(reason, heard.vote().data())) {
           pendingAggregates
               .add(heard)
-              .ifPresent(oldest -> drop(oldest, Counter.DROPPED_AGGREGATES_EVICTED));
+              .forEach(oldest -> drop(oldest, Counter.DROPPED_AGGREGATES_EVICTED));
         } else {
           refuse(heard, Counter.AGGREGATES_INVALID, reason, detail);
         }
@@ -145,10 +144,11 @@ public final class VoteFlow {
   /// The verification of a single vote has ended.
   public void attestationVerified(
       long number, Verdict<AttestationVerified> verdict, boolean aggregator) {
-    Heard<SignedAttestation> heard = attestationsOut.remove(number);
-    if (heard == null) {
+    Optional<Heard<SignedAttestation>> ended = attestationsOut.end(number);
+    if (ended.isEmpty()) {
       return;
     }
+    Heard<SignedAttestation> heard = ended.get();
     switch (verdict.then(verified -> store.applyAttestation(verified, aggregator))) {
       case Verdict.Accepted<?> _ -> {
         outbox.count(Counter.ATTESTATIONS_VALID);
@@ -163,10 +163,11 @@ public final class VoteFlow {
 
   /// The verification of an aggregate has ended.
   public void aggregateVerified(long number, Verdict<AggregateVerified> verdict) {
-    Heard<SignedAggregatedAttestation> heard = aggregatesOut.remove(number);
-    if (heard == null) {
+    Optional<Heard<SignedAggregatedAttestation>> ended = aggregatesOut.end(number);
+    if (ended.isEmpty()) {
       return;
     }
+    Heard<SignedAggregatedAttestation> heard = ended.get();
     switch (verdict.then(store::applyAggregate)) {
       case Verdict.Accepted<?> _ -> {
         outbox.count(Counter.AGGREGATES_VALID);
@@ -181,14 +182,8 @@ public final class VoteFlow {
 
   /// The worker of a verification has died: the vote is as if it had never come.
   public void died(long number) {
-    Heard<SignedAttestation> attestation = attestationsOut.remove(number);
-    if (attestation != null) {
-      drop(attestation, Counter.DROPPED_ATTESTATIONS_BUSY);
-    }
-    Heard<SignedAggregatedAttestation> aggregate = aggregatesOut.remove(number);
-    if (aggregate != null) {
-      drop(aggregate, Counter.DROPPED_AGGREGATES_BUSY);
-    }
+    attestationsOut.end(number).ifPresent(heard -> drop(heard, Counter.DROPPED_ATTESTATIONS_BUSY));
+    aggregatesOut.end(number).ifPresent(heard -> drop(heard, Counter.DROPPED_AGGREGATES_BUSY));
   }
 
   /// Whether a block that may still come would make the vote good. One behind the finalized slot

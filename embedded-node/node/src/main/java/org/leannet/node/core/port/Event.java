@@ -1,5 +1,6 @@
 package org.leannet.node.core.port;
 
+import java.util.Optional;
 import org.leannet.consensus.Verdict;
 import org.leannet.consensus.containers.SignedAggregatedAttestation;
 import org.leannet.consensus.containers.SignedAttestation;
@@ -17,6 +18,16 @@ import org.leannet.consensus.production.SplitJob;
 public sealed interface Event {
   /// Which queue the event waits in.
   EventClass eventClass();
+
+  /// The peer whose doing it is, so that its share of the queue can be counted.
+  default Optional<Peer> sender() {
+    return Optional.empty();
+  }
+
+  /// About how many bytes it holds while it waits.
+  default long bytes() {
+    return 0;
+  }
 
   /// The clock has entered an interval, counted from genesis. After a pause only the last one need
   /// be told: the core catches up. An interval already past changes nothing.
@@ -57,6 +68,16 @@ public sealed interface Event {
     public EventClass eventClass() {
       return EventClass.BLOCK;
     }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(delivery.peer());
+    }
+
+    @Override
+    public long bytes() {
+      return Weight.of(block);
+    }
   }
 
   /// A decoded aggregate from the aggregation topic.
@@ -66,6 +87,16 @@ public sealed interface Event {
     public EventClass eventClass() {
       return EventClass.AGGREGATE;
     }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(delivery.peer());
+    }
+
+    @Override
+    public long bytes() {
+      return Weight.of(aggregate);
+    }
   }
 
   /// A decoded vote from one of the attestation topics.
@@ -74,6 +105,16 @@ public sealed interface Event {
     public EventClass eventClass() {
       return EventClass.ATTESTATION;
     }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(delivery.peer());
+    }
+
+    @Override
+    public long bytes() {
+      return Weight.of(attestation);
+    }
   }
 
   /// One block of the answer to a request, in the order it came.
@@ -81,6 +122,11 @@ public sealed interface Event {
     @Override
     public EventClass eventClass() {
       return EventClass.RESPONSE;
+    }
+
+    @Override
+    public long bytes() {
+      return Weight.of(block);
     }
   }
 
@@ -97,7 +143,12 @@ public sealed interface Event {
   record PeerConnected(Peer peer, boolean outbound) implements Event {
     @Override
     public EventClass eventClass() {
-      return EventClass.PEER;
+      return EventClass.CONNECTION;
+    }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(peer);
     }
   }
 
@@ -105,7 +156,12 @@ public sealed interface Event {
   record PeerDisconnected(Peer peer) implements Event {
     @Override
     public EventClass eventClass() {
-      return EventClass.PEER;
+      return EventClass.CONNECTION;
+    }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(peer);
     }
   }
 
@@ -115,6 +171,11 @@ public sealed interface Event {
     public EventClass eventClass() {
       return EventClass.PEER;
     }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(peer);
+    }
   }
 
   /// A peer has sent what the shell could not even decode.
@@ -123,6 +184,11 @@ public sealed interface Event {
     public EventClass eventClass() {
       return EventClass.PEER;
     }
+
+    @Override
+    public Optional<Peer> sender() {
+      return Optional.of(peer);
+    }
   }
 
   /// The operator turns this node's aggregator role on or off. Not kept over a restart, no
@@ -130,7 +196,7 @@ public sealed interface Event {
   record SetAggregator(boolean enabled) implements Event {
     @Override
     public EventClass eventClass() {
-      return EventClass.PEER;
+      return EventClass.CONNECTION;
     }
   }
 

@@ -20,14 +20,30 @@ public final class Limits {
   /// Comings, goings and statuses of all peers the network layer admits, many times over.
   static final int QUEUED_PEER_EVENTS = 2_048;
 
+  /// For events whose number is bound enough.
+  static final long UNWEIGHED = Long.MAX_VALUE / 2;
+
   static final int QUEUED_BLOCKS = 256;
+
+  /// Some fifteen blocks of the largest size.
+  public static final long QUEUED_BLOCK_BYTES = 8L << 20;
 
   /// Two whole answers of the largest size asked for, and then some.
   static final int QUEUED_RESPONSES = 1_024;
 
-  static final int QUEUED_AGGREGATES = 512;
+  /// Half a range of the largest blocks; whoever reads them from the wire waits for room.
+  public static final long QUEUED_RESPONSE_BYTES = 8L << 20;
 
-  static final int QUEUED_ATTESTATIONS = 1_024;
+  static final int QUEUED_AGGREGATES = 1_024;
+
+  /// Sixteen aggregates of the largest size.
+  public static final long QUEUED_AGGREGATE_BYTES = 8L << 20;
+
+  /// One peer can fill half of it, and may be the only one to bring the votes of all validators.
+  static final int QUEUED_ATTESTATIONS = 2_048;
+
+  /// As many votes, each with a signature of three kilobytes.
+  public static final long QUEUED_ATTESTATION_BYTES = 8L << 20;
 
   /// Blocks under verification. A chain is checked one by one; this many are siblings.
   public static final int BLOCKS_UNDER_CHECK = 16;
@@ -35,9 +51,17 @@ public final class Limits {
   /// Copies of one block with different proofs that wait for the first copy's verdict.
   public static final int COPIES_UNDER_CHECK = 4;
 
+  /// All copies of blocks under verification together.
+  public static final long BLOCK_BYTES_UNDER_CHECK = 12L << 20;
+
+  /// Votes under verification; one peer brings half of them at most.
   public static final int ATTESTATIONS_UNDER_CHECK = 1_024;
 
+  public static final long ATTESTATION_BYTES_UNDER_CHECK = 4L << 20;
+
   public static final int AGGREGATES_UNDER_CHECK = 256;
+
+  public static final long AGGREGATE_BYTES_UNDER_CHECK = 8L << 20;
 
   /// Splits of block proofs that wait for the aggregation worker.
   public static final int SPLITS_OUT = 8;
@@ -56,11 +80,19 @@ public final class Limits {
   /// those that others build on are fetched by root.
   public static final int BLOCKS_PER_SLOT = 4;
 
-  /// All cached blocks together, so that large proofs cannot fill the memory: 128 MiB.
-  public static final long CACHED_BLOCK_BYTES = 128L << 20;
+  /// All cached blocks together, so that large proofs cannot fill the memory: what may wait when a
+  /// range is asked for, and a range of the largest blocks.
+  public static final long CACHED_BLOCK_BYTES = 24L << 20;
 
-  /// Votes of each kind that wait for a block; the oldest is pushed out.
-  public static final int PENDING_VOTES = 1_024;
+  /// Votes of each kind that wait for a block; the oldest is pushed out. One peer brings half of
+  /// them at most, which is the protocol's number.
+  public static final int PENDING_VOTES = 2_048;
+
+  /// As many single votes, each with a signature of three kilobytes.
+  public static final long PENDING_ATTESTATION_BYTES = 8L << 20;
+
+  /// Sixteen aggregates of the largest size.
+  public static final long PENDING_AGGREGATE_BYTES = 8L << 20;
 
   /// Requests in flight to one peer.
   public static final int REQUESTS_PER_PEER = 2;
@@ -73,10 +105,13 @@ public final class Limits {
 
   /// Slots in one request by range. The protocol allows 1024; a smaller answer arrives before its
   /// deadline, and is imported while the next one is on its way.
-  public static final int SLOTS_PER_REQUEST = 64;
+  public static final int SLOTS_PER_REQUEST = 32;
 
   /// A range is asked for only while fewer fetched blocks than this wait.
   public static final int CACHED_BLOCKS_BEFORE_PAUSE = 256;
+
+  /// A range is asked for only while fewer bytes of blocks than this wait.
+  public static final long CACHED_BYTES_BEFORE_PAUSE = 6L << 20;
 
   /// How far back from a block its unknown ancestors are asked for by root.
   public static final int BACKFILL_DEPTH = 512;

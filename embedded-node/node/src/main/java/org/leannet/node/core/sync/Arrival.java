@@ -6,6 +6,7 @@ import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.node.core.port.Delivery;
 import org.leannet.node.core.port.Origin;
 import org.leannet.node.core.port.Peer;
+import org.leannet.node.core.port.Weight;
 import org.leannet.ssz.Root;
 
 /// A block on its way into the tree: what it is, where it came from, and how many steps behind a
@@ -45,6 +46,6 @@ public record Arrival(
 
   /// About what the block takes in memory.
   public long bytes() {
-    return 512L + block.proof().proof().size() + block.block().body().attestations().size() * 512L;
+    return Weight.of(block);
   }
 }

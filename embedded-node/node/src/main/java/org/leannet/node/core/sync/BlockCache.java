@@ -64,6 +64,11 @@ public final class BlockCache {
     return byRoot.size();
   }
 
+  /// What all blocks here take together.
+  public long bytes() {
+    return bytes;
+  }
+
   /// Takes a block out.
   public Optional<Arrival> remove(Root root) {
     Arrival removed = byRoot.remove(root);

@@ -16,9 +16,10 @@ import org.leannet.ssz.Root;
 final class BlockChecks {
   private final Map<Long, Arrival> byNumber = new LinkedHashMap<>();
   private final Map<Root, Queue<Arrival>> copies = new LinkedHashMap<>();
+  private long bytes;
 
   boolean isFull() {
-    return copies.size() >= Limits.BLOCKS_UNDER_CHECK;
+    return copies.size() >= Limits.BLOCKS_UNDER_CHECK || bytes >= Limits.BLOCK_BYTES_UNDER_CHECK;
   }
 
   boolean isEmpty() {
@@ -36,6 +37,7 @@ final class BlockChecks {
 
   void start(long number, Arrival arrival) {
     byNumber.put(number, arrival);
+    bytes += arrival.bytes();
     copies.putIfAbsent(arrival.root(), new ArrayDeque<>());
   }
 
@@ -46,25 +48,38 @@ final class BlockChecks {
         byNumber.values().stream()
             .anyMatch(
                 each -> each.root().equals(arrival.root()) && each.block().equals(arrival.block()));
-    return waiting != null
-        && !same
-        && waiting.size() < Limits.COPIES_UNDER_CHECK
-        && waiting.add(arrival);
+    boolean kept =
+        waiting != null
+            && !same
+            && waiting.size() < Limits.COPIES_UNDER_CHECK
+            && bytes + arrival.bytes() <= Limits.BLOCK_BYTES_UNDER_CHECK
+            && waiting.add(arrival);
+    bytes += kept ? arrival.bytes() : 0;
+    return kept;
   }
 
   /// Takes a block whose job has ended.
   Optional<Arrival> end(long number) {
-    return Optional.ofNullable(byNumber.remove(number));
+    return released(Optional.ofNullable(byNumber.remove(number)));
   }
 
   /// Forgets a root and returns the copies nobody has looked at.
   Queue<Arrival> close(Root root) {
     Queue<Arrival> left = copies.remove(root);
-    return left == null ? new ArrayDeque<>() : left;
+    if (left == null) {
+      return new ArrayDeque<>();
+    }
+    left.forEach(copy -> bytes -= copy.bytes());
+    return left;
   }
 
   /// The next copy to try.
   Optional<Arrival> nextCopy(Root root) {
-    return Optional.ofNullable(copies.getOrDefault(root, new ArrayDeque<>()).poll());
+    return released(Optional.ofNullable(copies.getOrDefault(root, new ArrayDeque<>()).poll()));
+  }
+
+  private Optional<Arrival> released(Optional<Arrival> arrival) {
+    arrival.ifPresent(each -> bytes -= each.bytes());
+    return arrival;
   }
 }

@@ -54,6 +54,12 @@ public final class BlockFlow {
     return cache.size();
   }
 
+  /// Whether so much waits that no more should be asked for.
+  public boolean isCrowded() {
+    return cache.size() >= Limits.CACHED_BLOCKS_BEFORE_PAUSE
+        || cache.bytes() >= Limits.CACHED_BYTES_BEFORE_PAUSE;
+  }
+
   /// Whether a block waits for a parent that is not even on its way.
   public boolean orphansWait() {
     return !cache.missingParents(this::isOnItsWay).isEmpty();

@@ -117,7 +117,9 @@ public final class Fetcher {
   }
 
   /// Sends what the limits allow.
-  public void pump(long headSlot, int cachedBlocks, long interval) {
+  ///
+  /// @param crowded whether so many blocks wait that a range would not find room
+  public void pump(long headSlot, boolean crowded, long interval) {
     while (wanted.anyDue(interval) && rootRequests() < Limits.ROOT_REQUESTS) {
       Optional<Peer> peer = peers.choose(random, 0);
       if (peer.isEmpty()) {
@@ -130,7 +132,7 @@ public final class Fetcher {
         askRoots(peer.get(), wants, interval);
       }
     }
-    if (!anyRangeInFlight() && cachedBlocks < Limits.CACHED_BLOCKS_BEFORE_PAUSE) {
+    if (!crowded && !anyRangeInFlight()) {
       pumpRange(headSlot, interval);
     }
   }

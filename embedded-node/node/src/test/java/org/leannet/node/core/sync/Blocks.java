@@ -12,7 +12,7 @@ import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
 
 /// Blocks that hang together and prove nothing: enough for whatever does not look inside.
-final class Blocks {
+public final class Blocks {
   static final Root GENESIS = new Root(1, 2, 3, 4);
   static final Peer PEER = new Peer("peer");
 
@@ -22,7 +22,7 @@ final class Blocks {
     return child(parent, slot, 0);
   }
 
-  static SignedBlock child(Root parent, long slot, int proofBytes) {
+  public static SignedBlock child(Root parent, long slot, int proofBytes) {
     return new SignedBlock(
         new Block(slot, 0, parent, Root.ZERO, BlockBody.EMPTY),
         new MultiMessageAggregate(Bytes.of(new byte[proofBytes])));

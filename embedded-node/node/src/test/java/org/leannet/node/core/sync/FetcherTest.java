@@ -57,21 +57,21 @@ class FetcherTest {
   @Test
   void a_range_is_asked_for_in_batches_one_after_the_other() {
     assertThat(fetcher.wantRange(10, 200)).isTrue();
-    fetcher.pump(10, 0, 0);
+    fetcher.pump(10, false, 0);
     Effect.Ask first = askedOne();
-    assertThat(first.request()).isEqualTo(new Request.BlocksByRange(11, 64));
-    fetcher.pump(10, 0, 0);
+    assertThat(first.request()).isEqualTo(new Request.BlocksByRange(11, 32));
+    fetcher.pump(10, false, 0);
     assertThat(asked()).isEmpty();
 
     fetcher.ended(first.number(), COMPLETE, 0);
-    fetcher.pump(10, 0, 0);
-    assertThat(askedOne().request()).isEqualTo(new Request.BlocksByRange(75, 64));
+    fetcher.pump(10, false, 0);
+    assertThat(askedOne().request()).isEqualTo(new Request.BlocksByRange(43, 32));
   }
 
   @Test
   void a_covered_range_is_not_asked_for_again() {
     fetcher.wantRange(0, 20);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     fetcher.ended(askedOne().number(), COMPLETE, 0);
 
     assertThat(fetcher.rangeOpen(0)).isFalse();
@@ -86,10 +86,10 @@ class FetcherTest {
     peers.disconnect(Blocks.PEER);
     connect(Blocks.PEER, 5);
     fetcher.wantRange(5, 20);
-    fetcher.pump(5, 0, 0);
+    fetcher.pump(5, false, 0);
     fetcher.ended(askedOne().number(), COMPLETE, 0);
 
-    fetcher.pump(5, 0, 0);
+    fetcher.pump(5, false, 0);
     assertThat(askedOne().request()).isEqualTo(new Request.BlocksByRange(6, 15));
   }
 
@@ -97,7 +97,7 @@ class FetcherTest {
   void a_range_nobody_answers_is_given_up_after_three_attempts() {
     fetcher.wantRange(0, 20);
     for (int attempt = 0; attempt < 3; attempt++) {
-      fetcher.pump(0, 0, 0);
+      fetcher.pump(0, false, 0);
       fetcher.ended(askedOne().number(), new RequestEnd.Failed("timeout"), 0);
     }
 
@@ -109,9 +109,9 @@ class FetcherTest {
   @Test
   void ranges_pause_while_many_fetched_blocks_wait() {
     fetcher.wantRange(0, 20);
-    fetcher.pump(0, Limits.CACHED_BLOCKS_BEFORE_PAUSE, 0);
+    fetcher.pump(0, true, 0);
     assertThat(asked()).isEmpty();
-    fetcher.pump(0, Limits.CACHED_BLOCKS_BEFORE_PAUSE - 1, 0);
+    fetcher.pump(0, false, 0);
     assertThat(asked()).hasSize(1);
   }
 
@@ -119,7 +119,7 @@ class FetcherTest {
   void a_range_answer_must_ascend_inside_the_range_and_hang_together() {
     List<SignedBlock> chain = Blocks.chain(Blocks.GENESIS, 1, 3);
     fetcher.wantRange(0, 20);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     Effect.Ask ask = askedOne();
 
     assertThat(piece(ask, chain.get(0))).isEqualTo(new Fetcher.Piece.Taken(Blocks.PEER, 0));
@@ -133,7 +133,7 @@ class FetcherTest {
     for (long slot : new long[] {0, 21, -1L, Long.MIN_VALUE}) {
       fetcher.restartRange();
       fetcher.wantRange(0, 20);
-      fetcher.pump(0, 0, 0);
+      fetcher.pump(0, false, 0);
       assertThat(piece(askedOne(), Blocks.child(Blocks.GENESIS, slot)))
           .isInstanceOf(Fetcher.Piece.Wrong.class);
     }
@@ -143,7 +143,7 @@ class FetcherTest {
   void a_root_answer_must_be_asked_for_and_come_once() {
     SignedBlock block = Blocks.child(Blocks.GENESIS, 3);
     fetcher.want(new Missing(block.block().root(), 2, 100), 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     Effect.Ask ask = askedOne();
 
     assertThat(ask.request()).isEqualTo(new Request.BlocksByRoot(List.of(block.block().root())));
@@ -153,11 +153,11 @@ class FetcherTest {
 
   @Test
   void far_back_a_range_that_ends_with_the_block_is_asked_for() {
-    List<SignedBlock> chain = Blocks.chain(Blocks.GENESIS, 40, 60);
+    List<SignedBlock> chain = Blocks.chain(Blocks.GENESIS, 70, 30);
     fetcher.want(new Missing(chain.getLast().block().root(), 3, 100), 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     Effect.Ask ask = askedOne();
-    assertThat(ask.request()).isEqualTo(new Request.BlocksByRange(36, 64));
+    assertThat(ask.request()).isEqualTo(new Request.BlocksByRange(68, 32));
 
     chain.forEach(
         block -> assertThat(piece(ask, block)).isEqualTo(new Fetcher.Piece.Taken(Blocks.PEER, 3)));
@@ -168,12 +168,12 @@ class FetcherTest {
   @Test
   void a_peer_on_another_branch_is_followed_by_a_request_by_root() {
     fetcher.want(new Missing(root(1), 3, 10), 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     Effect.Ask ask = askedOne();
     assertThat(ask.request()).isEqualTo(new Request.BlocksByRange(1, 9));
 
     fetcher.ended(ask.number(), COMPLETE, 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     assertThat(askedOne().request()).isEqualTo(new Request.BlocksByRoot(List.of(root(1))));
   }
 
@@ -181,9 +181,9 @@ class FetcherTest {
   void roots_under_way_are_not_asked_for_twice() {
     fetcher.want(new Missing(root(1), 0, 100), 0);
     fetcher.want(new Missing(root(1), 0, 100), 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     fetcher.want(new Missing(root(1), 0, 100), 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
 
     assertThat(asked()).hasSize(1);
   }
@@ -196,7 +196,7 @@ class FetcherTest {
     for (int i = 0; i < Limits.WANTED_ROOTS + 5; i++) {
       fetcher.want(new Missing(root(i), 0, 100), 0);
     }
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
 
     assertThat(asked()).hasSize(Limits.ROOT_REQUESTS);
     assertThat(outbox.counts().get(Counter.DROPPED_WANTED_ROOTS)).isEqualTo(5);
@@ -207,7 +207,7 @@ class FetcherTest {
     fetcher.want(new Missing(root(1), 2, 100), 0);
     int attempts = 0;
     for (long interval = 0; interval < 100; interval++) {
-      fetcher.pump(0, 0, interval);
+      fetcher.pump(0, false, interval);
       for (Effect.Ask ask : asked()) {
         attempts++;
         fetcher.ended(ask.number(), COMPLETE, interval);
@@ -230,14 +230,14 @@ class FetcherTest {
   @Test
   void a_request_without_an_end_fails_in_time_and_is_asked_again() {
     fetcher.want(new Missing(root(1), 0, 100), 0);
-    fetcher.pump(0, 0, 0);
+    fetcher.pump(0, false, 0);
     Effect.Ask ask = askedOne();
 
     fetcher.expire(Limits.REQUEST_INTERVALS);
-    fetcher.pump(0, 0, Limits.REQUEST_INTERVALS);
+    fetcher.pump(0, false, Limits.REQUEST_INTERVALS);
     assertThat(asked()).isEmpty();
     fetcher.expire(Limits.REQUEST_INTERVALS + 1);
-    fetcher.pump(0, 0, Limits.REQUEST_INTERVALS + 1);
+    fetcher.pump(0, false, Limits.REQUEST_INTERVALS + 1);
     assertThat(askedOne().request()).isEqualTo(ask.request());
     assertThat(fetcher.ended(ask.number(), COMPLETE, 20)).isEmpty();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.node.core.room;
+
+import org.jspecify.annotations.NullMarked;
