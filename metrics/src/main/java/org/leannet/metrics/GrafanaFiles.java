@@ -8,15 +8,16 @@ import org.leannet.metrics.dashboard.Dashboards;
 
 /// Grafana's provisioning: the data source, the dashboards, and no login.
 public final class GrafanaFiles {
+  /// Tells Grafana where the dashboards lie; the files themselves are the same wherever that is.
+  private static final String DASHBOARDS_VARIABLE = "LEANNET_DASHBOARDS";
+
   private GrafanaFiles() {}
 
-  /// File path below `root` to content, in a fixed order.
-  ///
-  /// @param root where Grafana will see the files, absolute, without a slash at its end
-  public static Map<String, String> render(MetricsSpec spec, String root) {
+  /// File path below one root to content, in a fixed order.
+  public static Map<String, String> render(MetricsSpec spec) {
     var files = new LinkedHashMap<String, String>();
     files.put("provisioning/datasources/leannet.yml", dataSource(spec));
-    files.put("provisioning/dashboards/leannet.yml", provider(root));
+    files.put("provisioning/dashboards/leannet.yml", provider());
     for (var dashboard : Dashboards.all()) {
       files.put("dashboards/" + dashboard.uid() + ".json", DashboardJson.render(dashboard));
     }
@@ -26,12 +27,13 @@ public final class GrafanaFiles {
   /// Settings as Grafana's `GF_` environment variables: anonymous access as an editor, no sign-up,
   /// no calls home.
   ///
-  /// @param root as for [#render]
+  /// @param root where Grafana sees the files, absolute, without a slash at its end
   /// @param port where Grafana listens
   /// @param address the address it binds
   public static Map<String, String> environment(String root, String address, int port) {
     var environment = new LinkedHashMap<String, String>();
     environment.put("GF_PATHS_PROVISIONING", root + "/provisioning");
+    environment.put(DASHBOARDS_VARIABLE, root + "/dashboards");
     environment.put("GF_SERVER_HTTP_ADDR", address);
     environment.put("GF_SERVER_HTTP_PORT", String.valueOf(port));
     environment.put("GF_AUTH_ANONYMOUS_ENABLED", "true");
@@ -67,13 +69,13 @@ public final class GrafanaFiles {
     return YamlText.of(root);
   }
 
-  private static String provider(String path) {
+  private static String provider() {
     var provider = new LinkedHashMap<String, Object>();
     provider.put("name", "leannet");
     provider.put("folder", "Leannet");
     provider.put("type", "file");
     provider.put("allowUiUpdates", true);
-    provider.put("options", Map.of("path", path + "/dashboards"));
+    provider.put("options", Map.of("path", "$" + DASHBOARDS_VARIABLE));
     var root = new LinkedHashMap<String, Object>();
     root.put("apiVersion", 1);
     root.put("providers", List.of(provider));

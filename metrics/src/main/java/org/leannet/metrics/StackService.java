@@ -1,5 +1,6 @@
 package org.leannet.metrics;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 /// @param args arguments after the image's entry point, or after a local program's name
 /// @param environment variables
 /// @param files content by path below the root the service was rendered for
-/// @param port where it listens
+/// @param place where it finds those files, keeps its data and listens
 /// @param readyPath answers 200 once it serves
 public record StackService(
     String name,
@@ -18,7 +19,7 @@ public record StackService(
     List<String> args,
     Map<String, String> environment,
     Map<String, String> files,
-    int port,
+    Place place,
     String readyPath) {
 
   /// Prometheus's published image; `images` in an args file overrides it.
@@ -43,6 +44,11 @@ public record StackService(
     args = List.copyOf(args);
   }
 
+  /// Where it listens.
+  public int port() {
+    return place.port();
+  }
+
   /// Prometheus with one week or one gigabyte of history, whichever is less.
   public static StackService prometheus(MetricsSpec spec, String image, Place place) {
     return new StackService(
@@ -57,23 +63,19 @@ public record StackService(
             "--web.enable-lifecycle"),
         Map.of(),
         PrometheusFiles.render(spec),
-        place.port(),
+        place,
         "/-/ready");
   }
 
   /// Grafana with the dashboards loaded and no login.
   public static StackService grafana(MetricsSpec spec, String image, Place place) {
     var environment =
-        new java.util.LinkedHashMap<>(
-            GrafanaFiles.environment(place.root(), place.address(), place.port()));
+        new LinkedHashMap<>(GrafanaFiles.environment(place.root(), place.address(), place.port()));
     environment.put("GF_PATHS_DATA", place.data());
+    environment.put("GF_PATHS_LOGS", place.data() + "/log");
+    environment.put("GF_PATHS_PLUGINS", place.data() + "/plugins");
+    environment.put("GF_LOG_MODE", "console");
     return new StackService(
-        "grafana",
-        image,
-        List.of(),
-        environment,
-        GrafanaFiles.render(spec, place.root()),
-        place.port(),
-        "/api/health");
+        "grafana", image, List.of(), environment, GrafanaFiles.render(spec), place, "/api/health");
   }
 }

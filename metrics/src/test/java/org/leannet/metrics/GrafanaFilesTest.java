@@ -21,7 +21,7 @@ class GrafanaFilesTest {
 
   @Test
   void the_data_source_has_the_uid_that_every_panel_names() {
-    var files = GrafanaFiles.render(Specs.pair(), ROOT);
+    var files = GrafanaFiles.render(Specs.pair());
     assertThat(files.get("provisioning/datasources/leannet.yml"))
         .isEqualTo(
             """
@@ -38,12 +38,14 @@ class GrafanaFilesTest {
                   timeInterval: "2s"
             """);
     assertThat(files.get("provisioning/dashboards/leannet.yml"))
-        .contains("path: \"/etc/leannet/dashboards\"");
+        .contains("path: \"$LEANNET_DASHBOARDS\"");
+    assertThat(GrafanaFiles.environment(ROOT, "0.0.0.0", 3000))
+        .containsEntry("LEANNET_DASHBOARDS", "/etc/leannet/dashboards");
   }
 
   @Test
   void the_entry_dashboard_keeps_the_address_users_know() {
-    assertThat(GrafanaFiles.render(Specs.pair(), ROOT))
+    assertThat(GrafanaFiles.render(Specs.pair()))
         .containsKey("dashboards/lean-ethereum-clients-dashboard.json");
     assertThat(GrafanaFiles.environment(ROOT, "0.0.0.0", 3000))
         .containsEntry(

@@ -13,6 +13,7 @@ import org.leannet.launcher.plan.PlanJson;
 import org.leannet.launcher.plan.resolve.Planner;
 import org.leannet.launcher.plan.resolve.PortAllocator;
 import org.leannet.launcher.plan.resolve.SubnetFinder;
+import org.leannet.launcher.stack.StackPrograms;
 
 /// What a network would be: the plan alone, for `--dry-run` and `validate`. Touches no runtime and
 /// writes nothing; ports and subnet are those of an empty machine.
@@ -34,11 +35,16 @@ final class PlanPreview {
 
   void print(ArgsFile file, Optional<String> enclave, boolean json)
       throws ConfigException, IOException {
-    var plan = plan(file, enclave);
-    session.console().print(json ? List.of(PlanJson.write(plan).strip()) : table(plan));
+    var settled = new StackPrograms(session.runtimes().programs()).settle(plan(file, enclave));
+    session
+        .console()
+        .print(
+            json
+                ? List.of(PlanJson.write(settled.plan()).strip())
+                : table(settled.plan(), settled.notes()));
   }
 
-  private static List<String> table(NetworkPlan plan) {
+  private static List<String> table(NetworkPlan plan, List<String> notes) {
     var lines = new ArrayList<String>();
     lines.add(
         "%s runtime, %s, XMSS preset %s, genesis %ds after everything is created"
@@ -60,8 +66,18 @@ final class PlanPreview {
     }
     plan.executions()
         .forEach(e -> table.add(e.service(), "", e.program().image().orElse(""), "", "", e.ip()));
+    plan.services()
+        .forEach(s ->
+            table.add(
+                s.service(),
+                "",
+                s.binary().or(s::image).orElse(""),
+                "",
+                "",
+                s.ip() + ":" + s.port()));
     lines.addAll(table.render());
     plan.notes().forEach(note -> lines.add("note: " + note));
+    notes.forEach(note -> lines.add("note: " + note));
     return lines;
   }
 }

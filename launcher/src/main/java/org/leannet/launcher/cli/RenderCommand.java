@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "writes what a launch would use into a folder; needs no Docker and starts nothing",
       "",
-      "The folder gets plan.json, genesis/, and for each service a JSON file in services/ and a"
+      "The folder gets plan.json, genesis/, metrics/, and for each service a JSON file in services/ and a"
           + " script in commands/. The same args file gives the same bytes. Validator keys take"
           + " seconds to minutes each: without --with-keys the files that tell public keys are left"
           + " out.",
@@ -131,6 +131,9 @@ final class RenderCommand implements Callable<Integer> {
     lines.add(target.toString());
     lines.add("  plan.json   the network, resolved");
     lines.add("  genesis/    what the nodes read");
+    if (Files.isDirectory(target.resolve("metrics"))) {
+      lines.add("  metrics/    what Prometheus and Grafana read");
+    }
     lines.add("  services/   %d services as JSON".formatted(rendered.services().size()));
     lines.add("  commands/   the same as scripts that start them by hand");
     if (!rendered.leftOut().isEmpty()) {

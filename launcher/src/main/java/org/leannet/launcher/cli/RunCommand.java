@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
     var draft = argsFile.read(session);
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem))) {
       var founded =
-          new Founding(session.enclaves(), catalogue, session.runtimes().subnets())
+          session
+              .founding(catalogue)
               .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
       var enclave = founded.enclave();
       rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
@@ -160,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
                     founded.plan().nodes().size(),
                     founded.plan().runtime())));
     founded.plan().notes().forEach(note -> progress.on(new Event.Warning(note)));
+    founded.notes().forEach(note -> progress.on(new Event.Note(note)));
   }
 
   private List<String> ending(Founding.Founded founded, Runtime runtime)

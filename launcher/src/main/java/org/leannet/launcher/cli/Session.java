@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.clients.Catalogue;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.Enclaves;
 import org.leannet.launcher.launch.DockerServices;
+import org.leannet.launcher.launch.Founding;
 import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.LocalJava;
 import org.leannet.launcher.launch.ProcessServices;
@@ -18,6 +20,7 @@ import org.leannet.launcher.launch.Services;
 import org.leannet.launcher.live.Surroundings;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.runtime.docker.image.Images;
+import org.leannet.launcher.runtime.docker.image.PullPolicy;
 
 /// What every verb works with; made once, in `Main`.
 ///
@@ -33,6 +36,11 @@ public record Session(
     Path javaHome,
     int cores,
     InstantSource clock) {
+  /// Makes new enclaves.
+  Founding founding(Catalogue catalogue) {
+    return new Founding(enclaves, catalogue, runtimes.subnets(), runtimes.programs());
+  }
+
   /// Where and of what a network of this plan is made.
   Launch.Site site(Enclave enclave, NetworkPlan plan, Catalogue catalogue, boolean keepKeys)
       throws IOException, InterruptedException {
@@ -61,7 +69,7 @@ public record Session(
           var provided =
               new ServiceImages(daemon, images, java.jar(), runtimes.nodeBase())
                   .provide(plan, catalogue, new SpokenImages(console));
-          yield new DockerServices(plan, enclave, provided, catalogue);
+          yield new DockerServices(plan, enclave, provided, catalogue, this::provideImage);
         }
       }
     };
@@ -72,8 +80,17 @@ public record Session(
     return switch (plan.runtime()) {
       case PROCESS ->
           new ProcessServices(plan, enclave, LocalJava.of(installation, javaHome), catalogue);
-      case DOCKER -> new DockerServices(plan, enclave, ServiceImages.planned(plan), catalogue);
+      case DOCKER ->
+          new DockerServices(
+              plan, enclave, ServiceImages.planned(plan), catalogue, this::provideImage);
     };
+  }
+
+  private void provideImage(String image) throws IOException, InterruptedException {
+    try (var daemon = runtimes.daemon()) {
+      new Images(daemon, runtimes.docker().config())
+          .provide(Set.of(image), PullPolicy.MISSING, new SpokenImages(console));
+    }
   }
 
   /// What the verbs that stay work with.

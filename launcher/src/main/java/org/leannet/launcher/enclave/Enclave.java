@@ -37,6 +37,11 @@ public record Enclave(EnclaveName name, Path directory) {
     return data().resolve(node);
   }
 
+  /// What Prometheus and Grafana are configured with.
+  public Path metrics() {
+    return directory.resolve("metrics");
+  }
+
   /// The services' logs.
   public Path logs() {
     return directory.resolve("logs");

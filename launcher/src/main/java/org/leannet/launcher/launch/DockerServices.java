@@ -30,20 +30,39 @@ import org.leannet.launcher.runtime.Executable;
 import org.leannet.launcher.runtime.FileMount;
 import org.leannet.launcher.runtime.ResourceLimits;
 import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.stack.Companion;
+import org.leannet.launcher.stack.ContainerStack;
+import org.leannet.launcher.stack.MetricsStack;
 
 /// The services of a plan as containers: every client as the catalogue starts it in its image.
 public final class DockerServices implements Services {
   private final NetworkPlan plan;
   private final Enclave enclave;
   private final Map<String, String> images;
+  private final Catalogue catalogue;
   private final ClientStarts starts;
+  private final ImageSource source;
 
-  /// @param images the image each service runs, by service name
+  /// Makes sure that an image is there.
+  @FunctionalInterface
+  public interface ImageSource {
+    /// Pulls it where it is missing.
+    void provide(String image) throws IOException, InterruptedException;
+  }
+
+  /// @param images the image each node runs, by service name
+  /// @param source asked for the images of services that nobody waited for
   public DockerServices(
-      NetworkPlan plan, Enclave enclave, Map<String, String> images, Catalogue catalogue) {
+      NetworkPlan plan,
+      Enclave enclave,
+      Map<String, String> images,
+      Catalogue catalogue,
+      ImageSource source) {
     this.plan = plan;
     this.enclave = enclave;
     this.images = Map.copyOf(images);
+    this.catalogue = catalogue;
+    this.source = source;
     this.starts = new ClientStarts(plan, catalogue);
   }
 
@@ -87,6 +106,20 @@ public final class DockerServices implements Services {
               .withLabels(labels(node)));
     }
     return specs;
+  }
+
+  @Override
+  public List<Companion> companions() throws IOException {
+    var stack = new MetricsStack(plan, enclave.name().text(), catalogue);
+    return new ContainerStack(stack, enclave.metrics())
+        .companions().stream()
+            .map(companion ->
+                companion.providedBy(
+                    switch (companion.spec().executable()) {
+                      case Executable.Image image -> () -> source.provide(image.reference());
+                      case Executable.Local _ -> Companion.Provision.NONE;
+                    }))
+            .toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.leannet.launcher.launch;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.leannet.clients.Catalogue;
@@ -11,12 +12,12 @@ import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
-import org.leannet.launcher.failure.ExitCode;
-import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.resolve.Planner;
 import org.leannet.launcher.plan.resolve.SubnetFinder;
 import org.leannet.launcher.runtime.process.FreePorts;
+import org.leannet.launcher.stack.ProgramPath;
+import org.leannet.launcher.stack.StackPrograms;
 
 /// Makes an enclave with its plan: name, ports and addresses are chosen, and no two launches choose
 /// the same. The home is locked meanwhile, and the plan is on disk before the ports are let go.
@@ -24,17 +25,25 @@ public final class Founding {
   private final Enclaves enclaves;
   private final Catalogue catalogue;
   private final SubnetFinder subnets;
+  private final StackPrograms programs;
 
   /// @param catalogue the clients that networks may be made of
   /// @param subnets finds a subnet for a network of containers
-  public Founding(Enclaves enclaves, Catalogue catalogue, SubnetFinder subnets) {
+  /// @param programs where the programs of this machine are found
+  public Founding(
+      Enclaves enclaves, Catalogue catalogue, SubnetFinder subnets, ProgramPath programs) {
     this.enclaves = enclaves;
     this.catalogue = catalogue;
     this.subnets = subnets;
+    this.programs = new StackPrograms(programs);
   }
 
-  /// An enclave and the plan that lies in it.
-  public record Founded(Enclave enclave, NetworkPlan plan) {}
+  /// An enclave and the plan that lies in it, and what the user should know of how it was settled.
+  public record Founded(Enclave enclave, NetworkPlan plan, List<String> notes) {
+    public Founded {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /// A new enclave of the name asked for, or else near the one suggested.
   ///
@@ -44,30 +53,16 @@ public final class Founding {
     try (var _ = enclaves.lockHome();
         var ports = new FreePorts(reservedPorts())) {
       var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
-      var plan = new Planner(catalogue, ports, subnets).plan(draft, name.text());
-      refuseRequiredServices(plan);
+      var settled =
+          programs.settle(new Planner(catalogue, ports, subnets).plan(draft, name.text()));
       var enclave = enclaves.create(name);
       try {
-        enclave.savePlan(plan);
+        enclave.savePlan(settled.plan());
       } catch (IOException e) {
         enclaves.remove(enclave);
         throw e;
       }
-      return new Founded(enclave, plan);
-    }
-  }
-
-  /// Starting the metrics stack is not wired up yet: who asks for it by name must not get a network
-  /// that silently lacks it.
-  private static void refuseRequiredServices(NetworkPlan plan) {
-    for (var service : plan.services()) {
-      if (service.required()) {
-        throw new LaunchFailure(
-            ExitCode.UNSUPPORTED,
-            "additional_services: '%s' cannot be started by this version"
-                .formatted(service.service()),
-            "leave it out; `leannet ui` and `leannet watch` show the network, and every node serves /metrics");
-      }
+      return new Founded(enclave, settled.plan(), settled.notes());
     }
   }
 

@@ -166,8 +166,17 @@ public final class Launch {
         running.margin().toMillis() / 1000.0);
   }
 
-  /// Waits until the network works, and for the milestones asked for.
+  /// Waits until the network works, and for the milestones asked for. What runs beside the nodes is
+  /// started meanwhile, when it can no longer delay them.
   public void awaitReady(Running running, List<Milestone> milestones, Duration patience)
+      throws IOException, InterruptedException {
+    try (var company = Company.start(site.services().companions(), runtime, progress, clock)) {
+      awaitNodes(running, milestones, patience);
+      company.await();
+    }
+  }
+
+  private void awaitNodes(Running running, List<Milestone> milestones, Duration patience)
       throws IOException, InterruptedException {
     inPhase(
         Phase.READY,

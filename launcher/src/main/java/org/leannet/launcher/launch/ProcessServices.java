@@ -26,6 +26,9 @@ import org.leannet.launcher.runtime.ContainerSettings;
 import org.leannet.launcher.runtime.Executable;
 import org.leannet.launcher.runtime.ResourceLimits;
 import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.stack.Companion;
+import org.leannet.launcher.stack.LocalStack;
+import org.leannet.launcher.stack.MetricsStack;
 
 /// The services of a plan as local processes: embedded nodes on this machine's Java, any other
 /// client as the program the user names.
@@ -36,12 +39,14 @@ public final class ProcessServices implements Services {
   private final NetworkPlan plan;
   private final Enclave enclave;
   private final LocalJava java;
+  private final Catalogue catalogue;
   private final ClientStarts starts;
 
   public ProcessServices(NetworkPlan plan, Enclave enclave, LocalJava java, Catalogue catalogue) {
     this.plan = plan;
     this.enclave = enclave;
     this.java = java;
+    this.catalogue = catalogue;
     this.starts = new ClientStarts(plan, catalogue);
   }
 
@@ -66,6 +71,13 @@ public final class ProcessServices implements Services {
                 node.node(),
                 labels(node.program(), node.node(), node.client())))
         .toList();
+  }
+
+  @Override
+  public List<Companion> companions() throws IOException {
+    var stack = new MetricsStack(plan, enclave.name().text(), catalogue);
+    return new LocalStack(stack, enclave.metrics(), enclave.data())
+        .companions(Map.of("org.leannet.enclave", enclave.name().text()));
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class Rendering {
     var engines = engines();
     var specs = new ArrayList<>(services.executions());
     specs.addAll(services.nodes(peers, engines));
+    services.companions().forEach(companion -> specs.add(companion.spec()));
     if (genesis.isPresent()) {
       services.tellGenesis(peers, engines, genesis.get());
     }

@@ -18,16 +18,19 @@ import org.leannet.launcher.runtime.docker.daemon.Daemon;
 import org.leannet.launcher.runtime.docker.daemon.EndpointSearch;
 import org.leannet.launcher.runtime.docker.image.NodeImage;
 import org.leannet.launcher.runtime.process.ProcessRuntime;
+import org.leannet.launcher.stack.ProgramPath;
 
 /// Opens the runtime that an enclave's plan names.
 public final class Runtimes {
   private final EndpointSearch docker;
   private final String nodeBase;
+  private final ProgramPath programs;
 
   /// @param environment tells where Docker is, as it tells the Docker client
   /// @param home where the Docker client's settings lie
   public Runtimes(Map<String, String> environment, Path home) {
     this.docker = new EndpointSearch(environment, home);
+    this.programs = ProgramPath.of(environment.getOrDefault("PATH", ""));
     this.nodeBase = environment.getOrDefault("LEANNET_NODE_BASE", NodeImage.USUAL_BASE);
   }
 
@@ -57,6 +60,11 @@ public final class Runtimes {
   /// Where Docker is, and how its client logs in.
   public EndpointSearch docker() {
     return docker;
+  }
+
+  /// Where programs of this machine are found.
+  public ProgramPath programs() {
+    return programs;
   }
 
   /// The image with a Java runtime that our own node's image is built on: `LEANNET_NODE_BASE`.

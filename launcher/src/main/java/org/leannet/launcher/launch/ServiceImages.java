@@ -37,6 +37,12 @@ public record ServiceImages(Daemon daemon, Images images, Path jar, String base)
               ? new NodeImage(daemon, images).provide(base, jar, PullPolicy.MISSING, news)
               : named(node.program(), node.service()));
     }
+    for (var service : plan.services()) {
+      // The others are nothing to wait for.
+      if (service.required()) {
+        service.image().ifPresent(image -> chosen.put(service.service(), image));
+      }
+    }
     images.provide(new TreeSet<>(chosen.values()), PullPolicy.MISSING, news);
     return chosen;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.leannet.clients.render.Role;
 import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.stack.Companion;
 
 /// Makes the specs of a network's services for one runtime. The genesis files are in their place by
 /// then, all but those that tell the time.
@@ -14,10 +15,13 @@ public interface Services {
   /// The execution clients, which start first: the Lean nodes need their genesis hash.
   List<ServiceSpec> executions();
 
-  /// The Lean nodes and everything beside them.
+  /// The Lean nodes.
   ///
   /// @param engines the running execution clients, by service name
   List<ServiceSpec> nodes(PeerKeys peers, Map<String, Role.Engine> engines);
+
+  /// The services that no node needs: Prometheus and Grafana.
+  List<Companion> companions() throws IOException;
 
   /// Writes what the clients read about the genesis time; called before the nodes start.
   void tellGenesis(PeerKeys peers, Map<String, Role.Engine> engines, Instant genesis)

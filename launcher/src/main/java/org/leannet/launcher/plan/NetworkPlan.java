@@ -27,4 +27,18 @@ public record NetworkPlan(
     services = List.copyOf(services);
     notes = List.copyOf(notes);
   }
+
+  /// The same network with these services beside the nodes.
+  public NetworkPlan withServices(List<ServicePlan> newServices) {
+    return new NetworkPlan(
+        schemaVersion,
+        runtime,
+        chain,
+        executionChain,
+        subnet,
+        nodes,
+        executions,
+        newServices,
+        notes);
+  }
 }

@@ -16,4 +16,9 @@ public record ServicePlan(
   public ServicePlan {
     Port.check(port);
   }
+
+  /// The same service, run by this program.
+  public ServicePlan withBinary(String newBinary) {
+    return new ServicePlan(service, kind, image, Optional.of(newBinary), ip, port, required);
+  }
 }

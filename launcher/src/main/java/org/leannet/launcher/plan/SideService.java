@@ -2,11 +2,12 @@ package org.leannet.launcher.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import org.leannet.metrics.StackService;
 
 /// The services that can run beside the nodes, with their image and the port they listen on.
 public enum SideService {
-  PROMETHEUS("prometheus", "prom/prometheus:v3.8.0", 9090),
-  GRAFANA("grafana", "grafana/grafana:12.3.2", 3000);
+  PROMETHEUS("prometheus", StackService.PROMETHEUS_IMAGE, StackService.PROMETHEUS_PORT),
+  GRAFANA("grafana", StackService.GRAFANA_IMAGE, StackService.GRAFANA_PORT);
 
   private final String word;
   private final String image;

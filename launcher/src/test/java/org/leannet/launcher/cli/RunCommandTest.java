@@ -59,7 +59,7 @@ class RunCommandTest {
             count: 2
             cl_binary: %s
             cl_extra_env_vars: {STAND_IN: "%s"}
-        lean_network_params: {xmss_preset: %s, genesis_delay: %d}
+        lean_network_params: {xmss_preset: %s, genesis_delay: %d, metrics_enabled: false}
         """
             .formatted(program, mode, preset, genesisDelay));
     return file.toString();

@@ -29,6 +29,9 @@ final class Assembler {
   private static final String NO_CLIENT = "none";
   private static final long NETWORK_ID = 3_151_908;
   private static final String FORK = "prague";
+  private static final String SERVICES = "additional_services";
+  private static final String PROMETHEUS = "prometheus";
+  private static final String GRAFANA = "grafana";
   private static final String RESERVED_LABELS = "org.leannet.";
   private static final BigInteger WEI_AN_ETHER = BigInteger.TEN.pow(18);
 
@@ -49,11 +52,12 @@ final class Assembler {
       String path = "participants[%d].".formatted(participants.size());
       participants.add(participant(own.over(defaults), lean, top.text("global_log_level"), path));
     }
+    LeanNetworkParams shared = lean(lean);
     return new DevnetConfig(
         participants,
-        lean(lean),
+        shared,
         execution(section(top, KeyTable.EXECUTION)),
-        services(top),
+        services(top, shared.metricsEnabled()),
         top.text("runtime").flatMap(RuntimeKind::byWord),
         new NetworkOptions(section(top, KeyTable.NETWORK).text("subnet").flatMap(Subnet::parse)));
   }
@@ -209,21 +213,21 @@ final class Assembler {
         : balance;
   }
 
-  private List<AdditionalService> services(Values top) {
+  /// What is named is required, and nothing else runs; without a word, both come with metrics.
+  private List<AdditionalService> services(Values top, boolean metrics) {
     List<AdditionalService> services = new ArrayList<>();
-    for (String name : List.of("prometheus", "grafana")) {
+    boolean chosen = top.has(SERVICES);
+    List<String> asked = top.texts(SERVICES);
+    for (String name : List.of(PROMETHEUS, GRAFANA)) {
       Values params = section(top, name + "_params");
-      long asked = top.texts("additional_services").stream().filter(name::equals).count();
-      boolean given = top.section(name + "_params").isPresent();
-      if (asked > 1) {
-        reports.add(
-            "additional_services",
-            "%s is named twice".formatted(name),
-            "expected each service once");
+      if (asked.stream().filter(name::equals).count() > 1) {
+        reports.add(SERVICES, "%s is named twice".formatted(name), "expected each service once");
       }
-      if (asked > 0 || given) {
+      // Grafana shows what Prometheus gathers, and nothing without it.
+      boolean needed = asked.contains(name) || (name.equals(PROMETHEUS) && asked.contains(GRAFANA));
+      if (needed || (!chosen && metrics)) {
         services.add(
-            new AdditionalService(name, params.text("image"), params.text("binary"), asked > 0));
+            new AdditionalService(name, params.text("image"), params.text("binary"), needed));
       }
     }
     return services;

@@ -9,6 +9,7 @@ import org.leannet.launcher.config.schema.KeyType.Text;
 import org.leannet.launcher.config.schema.KeyType.TextMap;
 import org.leannet.launcher.config.schema.KeyType.Truth;
 import org.leannet.launcher.config.schema.KeyType.Whole;
+import org.leannet.metrics.StackService;
 
 /// Every key an args file may have, section by section.
 public final class KeyTable {
@@ -45,9 +46,9 @@ public final class KeyTable {
           new Section(
               PROMETHEUS,
               "How Prometheus is started.",
-              service("Prometheus", "prom/prometheus:v3.8.0")),
+              service("Prometheus", StackService.PROMETHEUS_IMAGE)),
           new Section(
-              GRAFANA, "How Grafana is started.", service("Grafana", "grafana/grafana:12.3.2")));
+              GRAFANA, "How Grafana is started.", service("Grafana", StackService.GRAFANA_IMAGE)));
 
   private KeyTable() {}
 
@@ -104,7 +105,7 @@ public final class KeyTable {
         Key.of(
                 "additional_services",
                 new ListOf(new Choice(List.of("prometheus", "grafana"))),
-                "with metrics: both, where they can run",
+                "with metrics: both, where they can run; `[]` for none",
                 "Services that must run beside the nodes.",
                 "[prometheus]")
             .elsewhere("services"),

@@ -43,19 +43,7 @@ final class Assembly {
     this.config = config;
     this.members = members;
     this.runtime = runtime;
-    this.services = services(config);
-  }
-
-  /// Prometheus and Grafana come with metrics; those that are asked for by name are required.
-  private static List<AdditionalService> services(DevnetConfig config) {
-    List<AdditionalService> services = new ArrayList<>(config.additionalServices());
-    for (SideService side : SideService.values()) {
-      boolean there = services.stream().anyMatch(service -> service.name().equals(side.word()));
-      if (!there && config.lean().metricsEnabled()) {
-        services.add(new AdditionalService(side.word(), Optional.empty(), Optional.empty(), false));
-      }
-    }
-    return services;
+    this.services = config.additionalServices();
   }
 
   /// The keys that nodes were given.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,9 @@ public final class ProcessRuntime implements Runtime {
     var program = localProgram(spec);
     Files.createDirectories(program.workingDirectory());
     Files.writeString(files.script(), ServiceScript.render(spec, program, files));
-    Files.writeString(files.spec(), ServiceSpecJson.write(spec));
+    // Whoever lists the services meanwhile sees all of it or nothing.
+    Files.writeString(files.newSpec(), ServiceSpecJson.write(spec));
+    Files.move(files.newSpec(), files.spec(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Executable.Local localProgram(ServiceSpec spec) {

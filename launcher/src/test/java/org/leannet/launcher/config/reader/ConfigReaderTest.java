@@ -2,6 +2,7 @@ package org.leannet.launcher.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,6 +95,20 @@ class ConfigReaderTest {
   }
 
   @Test
+  void services_come_with_metrics_unless_the_list_of_them_says_otherwise() throws Exception {
+    var nodes = "participants: [{cl_type: embedded}]\n";
+    assertThat(read(nodes).additionalServices())
+        .extracting(AdditionalService::name, AdditionalService::required)
+        .containsExactly(tuple("prometheus", false), tuple("grafana", false));
+    assertThat(read(nodes + "additional_services: []").additionalServices()).isEmpty();
+    assertThat(read(nodes + "lean_network_params: {metrics_enabled: false}").additionalServices())
+        .isEmpty();
+    assertThat(read(nodes + "additional_services: [prometheus]").additionalServices())
+        .extracting(AdditionalService::name, AdditionalService::required)
+        .containsExactly(tuple("prometheus", true));
+  }
+
+  @Test
   void volumes_services_and_balances_are_taken_apart() throws Exception {
     DevnetConfig config =
         read(
@@ -110,7 +125,7 @@ class ConfigReaderTest {
     assertThat(config.additionalServices())
         .containsExactly(
             new AdditionalService(
-                "prometheus", Optional.empty(), Optional.of("/usr/bin/prometheus"), false),
+                "prometheus", Optional.empty(), Optional.of("/usr/bin/prometheus"), true),
             new AdditionalService("grafana", Optional.empty(), Optional.empty(), true));
     assertThat(config.execution().prefundedAccounts())
         .containsExactly(

@@ -95,9 +95,7 @@ class ArgsFilesTest {
         .hasSize(14);
     assertThat(plan.nodes().stream().filter(node -> node.duties().aggregator()).map(NodePlan::node))
         .containsExactly("ethlambda_0");
-    assertThat(plan.services())
-        .extracting(service -> service.service() + ":" + service.port())
-        .containsExactly("prometheus:9090", "grafana:3000");
+    assertThat(plan.services()).isEmpty();
     assertThat(plan.notes())
         .containsExactly(
             "committee 0 has 14 validators and 1 aggregator(s): proofs may come too late to finalize");

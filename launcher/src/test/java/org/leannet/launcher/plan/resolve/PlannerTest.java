@@ -203,7 +203,7 @@ class PlannerTest {
                     "participants: [{cl_type: embedded}]\nadditional_services: [grafana]\nlean_network_params: {metrics_enabled: false}")
                 .services())
         .extracting(ServicePlan::service, ServicePlan::required)
-        .containsExactly(tuple("grafana", true));
+        .containsExactly(tuple("prometheus", true), tuple("grafana", true));
   }
 
   @Test

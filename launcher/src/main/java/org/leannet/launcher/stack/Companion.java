@@ -1,0 +1,46 @@
+package org.leannet.launcher.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import org.leannet.launcher.runtime.ServiceSpec;
+
+/// A service that no node needs: a network works without it.
+///
+/// @param readyPath what its `http` port answers with 200 once it serves
+/// @param required whether a network without it is not what was asked for
+/// @param provision gets ready what it needs before it can be created, an image for example
+public record Companion(ServiceSpec spec, String readyPath, boolean required, Provision provision) {
+  /// Something slow that comes before the creation of a service.
+  @FunctionalInterface
+  public interface Provision {
+    /// Nothing is needed.
+    Provision NONE = () -> {};
+
+    /// Does it; harmless when it was done before.
+    void run() throws IOException, InterruptedException;
+  }
+
+  /// The same service, provided for like this.
+  public Companion providedBy(Provision newProvision) {
+    return new Companion(spec, readyPath, required, newProvision);
+  }
+
+  /// The same service, published at any port where something else of this machine has the one that
+  /// is wished for. Between this look and its start another may take it; then it is left out.
+  public Companion avoidingTakenPorts() {
+    var ports = new LinkedHashMap<>(spec.container().hostPorts());
+    ports.replaceAll((_, port) -> isFree(port) ? port : 0);
+    var container = spec.container().withHostPorts(ports);
+    return new Companion(spec.withContainer(container), readyPath, required, provision);
+  }
+
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
