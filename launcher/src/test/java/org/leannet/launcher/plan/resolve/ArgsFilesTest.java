@@ -102,6 +102,24 @@ class ArgsFilesTest {
   }
 
   @Test
+  void the_example_of_fourteen_nodes_has_the_same_nodes_as_the_canonical_network()
+      throws Exception {
+    NetworkPlan example =
+        Plans.planner()
+            .plan(ConfigReader.read(REPOSITORY.resolve("examples/lean-devnet4.yaml")), "test");
+    NetworkPlan canonical = canonical("lean-devnet4");
+    assertThat(example.nodes().stream().map(NodePlan::client).distinct()).hasSize(7);
+    assertThat(example.nodes())
+        .extracting(NodePlan::service, NodePlan::node, NodePlan::duties, NodePlan::ip)
+        .isEqualTo(
+            canonical.nodes().stream()
+                .map(node -> tuple(node.service(), node.node(), node.duties(), node.ip()))
+                .toList());
+    assertThat(example.chain().generation()).isEqualTo("devnet4");
+    assertThat(example.chain().activeEpoch()).isEqualTo(canonical.chain().activeEpoch());
+  }
+
+  @Test
   void the_pairs_of_all_execution_clients_have_their_names_and_addresses() throws Exception {
     NetworkPlan plan = canonical("ethlambda-el-all-clients");
     assertThat(plan.executions())
