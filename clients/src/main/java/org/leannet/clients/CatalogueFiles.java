@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -49,7 +50,12 @@ public final class CatalogueFiles {
     }
     List<ClientDescription> clients = new ArrayList<>();
     for (Path file : files) {
-      clients.add(ClientFile.parse(called + "/" + file.getFileName(), Files.readString(file)));
+      String name = called + "/" + file.getFileName();
+      try {
+        clients.add(ClientFile.parse(name, Files.readString(file)));
+      } catch (CharacterCodingException notUtf8) {
+        throw new CatalogueException(name + ":1: not UTF-8 text", notUtf8);
+      }
     }
     return clients;
   }

@@ -11,6 +11,7 @@ import org.leannet.clients.template.TemplateText;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -51,11 +52,34 @@ final class FileSection {
       Node root =
           new Compose(settings)
               .composeString(yaml)
+              .filter(node -> !(node instanceof ScalarNode text && text.getValue().isEmpty()))
               .orElseThrow(() -> new CatalogueException(file + ":1: the file is empty"));
       return new FileSection(file, "", root);
+    } catch (MarkedYamlEngineException broken) {
+      throw new CatalogueException(explain(file, broken), broken);
     } catch (YamlEngineException broken) {
-      throw new CatalogueException("%s: %s".formatted(file, broken.getMessage()), broken);
+      throw new CatalogueException(
+          "%s: not YAML: %s".formatted(file, inOneLine(String.valueOf(broken.getMessage()))),
+          broken);
     }
+  }
+
+  private static String explain(String file, MarkedYamlEngineException broken) {
+    String place =
+        broken
+            .getProblemMark()
+            .map(mark -> ":%d:%d".formatted(mark.getLine() + 1, mark.getColumn() + 1))
+            .orElse("");
+    String problem = inOneLine(String.valueOf(broken.getProblem()));
+    return file
+        + place
+        + (problem.contains("TAB")
+            ? ": a tab at the start of a line; expected spaces"
+            : ": not YAML: " + problem);
+  }
+
+  private static String inOneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   boolean has(String key) {

@@ -94,6 +94,9 @@ class CatalogueTest {
     refused(GOOD.replace("[prod]", "prod"), "mine.yaml:4: capabilities.presets: expected a list");
     refused("[]", "mine.yaml:1: the file: expected keys and values");
     refused("", "mine.yaml:1: the file is empty");
+    refused("---\n", "mine.yaml:1: the file is empty");
+    refused("a:\n\tb: c\n", "mine.yaml:2:1: a tab at the start of a line; expected spaces");
+    refused("*a\n", "mine.yaml:1:1: not YAML: found undefined alias a");
     refused(GOOD + "kind: lean\n", "mine.yaml:9: kind: here for the second time");
     refused(GOOD.replace("command: --run ${network}\n", ""), "mine.yaml:1: command: missing");
     refused(GOOD.replace("5052", "65536"), "mine.yaml: port http: 65536 is not a port");

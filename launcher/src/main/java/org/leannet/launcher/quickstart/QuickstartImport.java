@@ -1,12 +1,11 @@
 package org.leannet.launcher.quickstart;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.ClientKind;
 import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.config.reader.ConfigReader;
 
 /// Makes an args file of lean-quickstart's `validator-config.yaml`: the same nodes with their
 /// names, keys, ports, validators and aggregators.
@@ -20,8 +19,8 @@ public final class QuickstartImport {
   }
 
   /// The args file for a file of lean-quickstart's.
-  public String argsFile(Path file) throws ConfigException, IOException {
-    return argsFile(file.toString(), Files.readString(file));
+  public String argsFile(Path file) throws ConfigException {
+    return argsFile(file.toString(), ConfigReader.text(file));
   }
 
   /// The args file for a text; `name` is what messages call it.

@@ -61,6 +61,21 @@ class CataloguesTest {
   }
 
   @Test
+  void a_file_that_is_no_text_is_told_wherever_one_is_read() throws Exception {
+    var clients = Files.createDirectory(folder.resolve("clients"));
+    var file = Files.write(clients.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
+    assertThat(leannet.run("validate", "--clients-dir", clients.toString(), args.toString()).err())
+        .startsWith("leannet: " + file + ":1: not UTF-8 text\n");
+    assertThat(leannet.run("quickstart", "import", file.toString()).err())
+        .isEqualTo(file + ":1:1: not UTF-8 text; expected the file saved as UTF-8\n");
+    assertThat(leannet.run("validate", file.toString()).err())
+        .isEqualTo(file + ":1:1: not UTF-8 text; expected the file saved as UTF-8\n");
+    Files.writeString(file, "---\n");
+    assertThat(leannet.run("quickstart", "import", file.toString()).err())
+        .isEqualTo(file + ":1:1: the file is empty\n");
+  }
+
+  @Test
   void a_quickstart_file_is_printed_as_an_args_file_that_is_valid() throws Exception {
     var file = folder.resolve("validator-config.yaml");
     Files.writeString(

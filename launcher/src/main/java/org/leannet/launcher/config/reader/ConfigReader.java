@@ -34,8 +34,12 @@ public final class ConfigReader {
 
   /// Reads a file and puts settings, `path=value` each, in the place of what it has there.
   public static Draft read(Path file, List<String> settings) throws ConfigException {
+    return parse(file.toString(), bytes(file), settings);
+  }
+
+  private static byte[] bytes(Path file) throws ConfigException {
     try (InputStream input = Files.newInputStream(file)) {
-      return parse(file.toString(), input.readNBytes(MAX_BYTES + 1), settings);
+      return input.readNBytes(MAX_BYTES + 1);
     } catch (NoSuchFileException missing) {
       throw broken(file.toString(), Position.START, "there is no such file");
     } catch (IOException unreadable) {
@@ -54,15 +58,20 @@ public final class ConfigReader {
   /// Reads the bytes of a file with settings in the place of what it has there.
   public static Draft parse(String file, byte[] bytes, List<String> settings)
       throws ConfigException {
+    return parse(file, decode(file, bytes), settings);
+  }
+
+  /// The text of a file of another kind, as strictly read as an args file.
+  public static String text(Path file) throws ConfigException {
+    return decode(file.toString(), bytes(file));
+  }
+
+  private static String decode(String file, byte[] bytes) throws ConfigException {
     if (bytes.length > MAX_BYTES) {
-      throw broken(
-          file, Position.START, "larger than %d bytes; expected an args file".formatted(MAX_BYTES));
+      throw broken(file, Position.START, "larger than %d bytes".formatted(MAX_BYTES));
     }
     try {
-      return parse(
-          file,
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(),
-          settings);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       throw broken(file, Position.START, "not UTF-8 text; expected the file saved as UTF-8");
     }

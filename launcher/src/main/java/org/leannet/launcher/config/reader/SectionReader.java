@@ -26,6 +26,7 @@ public final class SectionReader {
     try {
       Tree document =
           TreeReader.read(ConfigReader.prepare(text), reports)
+              .filter(tree -> !tree.isAbsent())
               .orElseThrow(() -> new BrokenFile(Position.START, "the file is empty"));
       if (!(document instanceof Tree.Entries entries)) {
         throw new BrokenFile(

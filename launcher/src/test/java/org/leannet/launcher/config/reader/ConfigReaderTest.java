@@ -148,7 +148,7 @@ class ConfigReaderTest {
     byte[] bytes = "a".repeat((1 << 20) + 1).getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> ConfigReader.parse("test.yaml", bytes))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("test.yaml:1:1: larger than 1048576 bytes; expected an args file");
+        .hasMessage("test.yaml:1:1: larger than 1048576 bytes");
   }
 
   @Test
