@@ -13,14 +13,14 @@ public final class GossipLimits {
   /// Messages that a peer may publish to us in a heartbeat; each costs a hash before it is known.
   public static final int MESSAGES_PER_HEARTBEAT = 5000;
 
-  /// Bytes, decompressed, that a peer may publish to us in a heartbeat: a hundred full blocks.
-  public static final long MESSAGE_BYTES_PER_HEARTBEAT = 64L * 1024 * 1024;
+  /// Bytes, decompressed, that a peer may publish to us in a heartbeat: thirty full blocks.
+  public static final long MESSAGE_BYTES_PER_HEARTBEAT = 16L * 1024 * 1024;
 
   /// How often one message is sent to one peer that asks for it.
   public static final int IWANT_REPEATS = 3;
 
-  /// Bytes sent to one peer in a heartbeat because it asked.
-  public static final long IWANT_BYTES = 16L * 1024 * 1024;
+  /// Bytes sent to one peer in a heartbeat because it asked: a few full blocks.
+  public static final long IWANT_BYTES = 2L * 1024 * 1024;
 
   /// How many peers are asked for one message.
   public static final int ASKED_PEERS = 3;
@@ -35,15 +35,13 @@ public final class GossipLimits {
   public static final int SEEN_IDS = 131_072;
 
   /// Bytes of messages kept to answer IWANT.
-  public static final long CACHE_BYTES = 64L * 1024 * 1024;
+  public static final long CACHE_BYTES = 16L * 1024 * 1024;
 
-  /// Messages with the application, all peers together and of one peer.
+  /// Messages with the application. A peer may have as many there as stay free, and as many bytes.
   public static final int PENDING_MESSAGES = 4096;
 
-  public static final int PENDING_PER_PEER = 1024;
-
   /// Bytes of messages with the application, compressed and decompressed.
-  public static final long PENDING_BYTES = 64L * 1024 * 1024;
+  public static final long PENDING_BYTES = 24L * 1024 * 1024;
 
   /// How long the application may take to judge: two slots. A later verdict relays nothing, since
   /// the network has moved on and peers may have forgotten that they saw the message.

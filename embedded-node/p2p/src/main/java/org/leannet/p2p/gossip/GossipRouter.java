@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.leannet.p2p.gossip.GossipEvent.Broken;
 import org.leannet.p2p.gossip.GossipEvent.Connected;
+import org.leannet.p2p.gossip.GossipEvent.Controlled;
 import org.leannet.p2p.gossip.GossipEvent.Disconnected;
 import org.leannet.p2p.gossip.GossipEvent.Heartbeat;
 import org.leannet.p2p.gossip.GossipEvent.Publish;
 import org.leannet.p2p.gossip.GossipEvent.Received;
 import org.leannet.p2p.gossip.GossipEvent.StreamOpened;
 import org.leannet.p2p.gossip.GossipEvent.Subscribe;
+import org.leannet.p2p.gossip.GossipEvent.Unpacked;
 import org.leannet.p2p.gossip.GossipEvent.Unsubscribe;
 import org.leannet.p2p.gossip.GossipEvent.Validated;
 import org.leannet.p2p.wire.GossipRpc;
@@ -25,7 +28,7 @@ import org.leannet.p2p.wire.WireLimits;
 public final class GossipRouter {
   private final RouterState state;
   private final Relay relay;
-  private final ControlHandler control;
+  private final ControlHandler controls;
   private final Upkeep upkeep;
 
   public GossipRouter(GossipParams params, RandomGenerator random) {
@@ -35,7 +38,7 @@ public final class GossipRouter {
   GossipRouter(RouterState state) {
     this.state = state;
     this.relay = new Relay(state);
-    this.control = new ControlHandler(state);
+    this.controls = new ControlHandler(state);
     this.upkeep = new Upkeep(state);
   }
 
@@ -46,6 +49,10 @@ public final class GossipRouter {
       case StreamOpened(String peer) -> openStream(peer);
       case Disconnected(String peer) -> state.drop(peer);
       case Received(String peer, GossipRpc rpc) -> receive(peer, rpc, now);
+      case Unpacked(String peer, var message, var payload) ->
+          relay.receive(peer, message, payload, now);
+      case Controlled(String peer, var control) -> controls.control(peer, control, now);
+      case Broken(String peer) -> state.penalise(peer, Offence.BROKEN_STREAM);
       case Subscribe(String topic) -> subscribe(topic, now);
       case Unsubscribe(String topic) -> unsubscribe(topic, now);
       case Publish publish -> publish(publish, now);
@@ -97,11 +104,14 @@ public final class GossipRouter {
   }
 
   private void receive(String peer, GossipRpc rpc, Instant now) {
-    rpc.subscriptions().forEach(subscription -> control.subscription(peer, subscription));
-    for (Message message : rpc.publish()) {
-      relay.receive(peer, message, now);
+    rpc.subscriptions().forEach(subscription -> controls.subscription(peer, subscription));
+    List<Message> admitted =
+        rpc.publish().stream().filter(message -> relay.admits(peer, message)).toList();
+    if (admitted.isEmpty()) {
+      controls.control(peer, rpc.control(), now);
+    } else {
+      state.outbox.unpack(peer, admitted, rpc.control());
     }
-    control.control(peer, rpc.control(), now);
   }
 
   private void subscribe(String topic, Instant now) {

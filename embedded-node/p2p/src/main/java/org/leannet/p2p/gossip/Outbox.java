@@ -13,6 +13,7 @@ import org.leannet.p2p.wire.GossipRpc.Graft;
 import org.leannet.p2p.wire.GossipRpc.IDontWant;
 import org.leannet.p2p.wire.GossipRpc.IHave;
 import org.leannet.p2p.wire.GossipRpc.IWant;
+import org.leannet.p2p.wire.GossipRpc.Message;
 import org.leannet.p2p.wire.GossipRpc.Prune;
 import org.leannet.p2p.wire.MessageId;
 import org.leannet.p2p.wire.Octets;
@@ -39,6 +40,10 @@ final class Outbox {
     if (!peers.isEmpty()) {
       effects.add(new GossipEffect.Send(List.copyOf(peers), rpc));
     }
+  }
+
+  void unpack(String peer, List<Message> messages, Control control) {
+    effects.add(new GossipEffect.Unpack(peer, messages, control));
   }
 
   void deliver(String peer, GossipMessage message) {

@@ -19,17 +19,21 @@ final class PendingMessages {
   record Pending(Message message, Set<String> sources, long size, Instant deadline) {}
 
   private final Map<MessageId, Pending> messages = new LinkedHashMap<>();
-  private final Map<String, Integer> countOf = new HashMap<>();
+  private final Map<String, Share> shares = new HashMap<>();
   private long bytes;
+
+  /// What of it one peer has sent first.
+  private record Share(int count, long bytes) {
+    private static final Share NONE = new Share(0, 0);
+  }
 
   /// False when there is no room: then the message was never here.
   boolean add(GossipPayload payload, Message message, String peer, Instant now) {
     long size = (long) message.data().size() + payload.ssz().map(Octets::size).orElse(0);
-    int count = countOf.getOrDefault(peer, 0);
+    Share share = shares.getOrDefault(peer, Share.NONE);
     boolean full =
-        messages.size() >= GossipLimits.PENDING_MESSAGES
-            || count >= GossipLimits.PENDING_PER_PEER
-            || bytes + size > GossipLimits.PENDING_BYTES;
+        share.count >= GossipLimits.PENDING_MESSAGES - messages.size()
+            || share.bytes + size > GossipLimits.PENDING_BYTES - bytes;
     if (full || messages.containsKey(payload.id())) {
       return false;
     }
@@ -37,7 +41,7 @@ final class PendingMessages {
     sources.add(peer);
     Instant deadline = now.plus(GossipLimits.VALIDATION_TIME);
     messages.put(payload.id(), new Pending(message, sources, size, deadline));
-    countOf.put(peer, count + 1);
+    shares.put(peer, new Share(share.count + 1, share.bytes + size));
     bytes += size;
     return true;
   }
@@ -71,6 +75,9 @@ final class PendingMessages {
   private void forget(Pending pending) {
     bytes -= pending.size;
     String first = pending.sources.iterator().next();
-    countOf.computeIfPresent(first, (_, count) -> count == 1 ? null : count - 1);
+    shares.computeIfPresent(
+        first,
+        (_, share) ->
+            share.count == 1 ? null : new Share(share.count - 1, share.bytes - pending.size));
   }
 }

@@ -11,6 +11,7 @@ import org.leannet.p2p.wire.MessageId;
 import org.leannet.p2p.wire.MessageId.Domain;
 import org.leannet.p2p.wire.Octets;
 import org.leannet.p2p.wire.SnappyBlock;
+import org.leannet.p2p.wire.WireLimits;
 
 /// Messages: from peers to the application, and from the application to peers.
 final class Relay {
@@ -20,17 +21,38 @@ final class Relay {
     this.state = state;
   }
 
+  /// Whether a message that a peer has published to us is worth its unpacking.
+  boolean admits(String peer, Message message) {
+    PeerState sender = state.peers.get(peer);
+    if (sender == null || !state.meshes.isSubscribed(message.topic())) {
+      return false;
+    }
+    sender.messages++;
+    sender.messageBytes += Math.max(message.data().size(), unpackedSize(message));
+    if (sender.messages > GossipLimits.MESSAGES_PER_HEARTBEAT
+        || sender.messageBytes > GossipLimits.MESSAGE_BYTES_PER_HEARTBEAT) {
+      state.penalise(peer, Offence.TOO_MANY_MESSAGES);
+      return false;
+    }
+    if (!message.isAnonymous()) {
+      state.penalise(peer, Offence.SIGNED_MESSAGE);
+      return false;
+    }
+    return true;
+  }
+
+  /// What announces too much is not unpacked at all.
+  private static long unpackedSize(Message message) {
+    long announced = SnappyBlock.announced(message.data()).orElse(0);
+    return announced <= WireLimits.MAX_MESSAGE ? announced : 0;
+  }
+
   /// A peer has published a message to us. It is relayed when the application accepts it; other
   /// mesh members hear at once that a large one need not be sent to us again.
-  void receive(String peer, Message message, Instant now) {
-    PeerState sender = state.peers.get(peer);
-    if (sender == null
-        || !state.meshes.isSubscribed(message.topic())
-        || !isAllowed(peer, sender, message)) {
+  void receive(String peer, Message message, GossipPayload payload, Instant now) {
+    if (!state.isConnected(peer) || !state.meshes.isSubscribed(message.topic())) {
       return;
     }
-    GossipPayload payload = GossipPayload.decode(message.topic(), message.data());
-    sender.messageBytes += payload.ssz().orElse(message.data()).size();
     MessageId id = payload.id();
     state.promises.keep(id);
     if (state.seen.has(id, now)) {
@@ -47,20 +69,6 @@ final class Relay {
           .forEach(other -> state.outbox.idontwant(other, id));
     }
     state.outbox.deliver(peer, new GossipMessage(id, message.topic(), payload.ssz()));
-  }
-
-  private boolean isAllowed(String peer, PeerState sender, Message message) {
-    sender.messages++;
-    if (sender.messages > GossipLimits.MESSAGES_PER_HEARTBEAT
-        || sender.messageBytes > GossipLimits.MESSAGE_BYTES_PER_HEARTBEAT) {
-      state.penalise(peer, Offence.TOO_MANY_MESSAGES);
-      return false;
-    }
-    if (!message.isAnonymous()) {
-      state.penalise(peer, Offence.SIGNED_MESSAGE);
-      return false;
-    }
-    return true;
   }
 
   /// The application's verdict, if it comes while the message still waits for one.

@@ -1,8 +1,8 @@
 package org.leannet.p2p.pubsub;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.net.SocketTimeoutException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.leannet.p2p.gossip.GossipEffect;
@@ -29,7 +30,6 @@ import org.leannet.p2p.wire.GossipRpc;
 import org.leannet.p2p.wire.GossipRpcCodec;
 import org.leannet.p2p.wire.Octets;
 import org.leannet.p2p.wire.WireException;
-import org.leannet.p2p.wire.WireLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,9 +45,6 @@ public final class Gossip implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gossip.class);
 
-  /// A peer that takes no byte for so long is let go.
-  private static final Duration STALL = Duration.ofSeconds(30);
-
   private final Host host;
   private final GossipConfig config;
   private final GossipHandler handler;
@@ -56,6 +53,9 @@ public final class Gossip implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledFuture<?> heartbeats;
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong queued = new AtomicLong();
+  private final FrameIntake.Budget unfinished = new FrameIntake.Budget(PubsubLimits.FRAME_BYTES);
+  private final Semaphore unpacking = new Semaphore(PubsubLimits.UNPACKED_AT_ONCE, true);
   private boolean closed;
 
   public Gossip(Host host, GossipConfig config, GossipHandler handler) {
@@ -106,6 +106,11 @@ public final class Gossip implements AutoCloseable {
     return dropped.get();
   }
 
+  /// Bytes that wait for peers to take them, and bytes of frames that peers have not finished.
+  public long bytesHeld() {
+    return queued.get() + unfinished.taken();
+  }
+
   @Override
   public void close() {
     heartbeats.cancel(false);
@@ -123,23 +128,51 @@ public final class Gossip implements AutoCloseable {
     }
   }
 
-  /// Lets the router decide. RPCs are queued under the lock, which keeps their order; messages are
-  /// delivered outside of it.
+  /// Lets the router decide, and does what takes its time outside of the lock.
   private void step(GossipEvent event) {
-    List<GossipEffect.Deliver> deliveries = new ArrayList<>();
-    synchronized (this) {
-      if (closed) {
-        return;
+    for (GossipEffect effect : decide(event)) {
+      switch (effect) {
+        case GossipEffect.Deliver deliver -> deliver(deliver);
+        case GossipEffect.Unpack unpack -> unpack(unpack);
+        case GossipEffect.Send _, GossipEffect.Disconnect _ -> {}
       }
-      for (GossipEffect effect : router.step(event, config.clock().instant())) {
-        switch (effect) {
-          case GossipEffect.Send(List<String> peers, GossipRpc rpc) -> send(peers, rpc);
-          case GossipEffect.Disconnect(String peer, String reason) -> disconnect(peer, reason);
-          case GossipEffect.Deliver deliver -> deliveries.add(deliver);
+    }
+  }
+
+  /// RPCs are queued under the lock, which keeps their order.
+  private synchronized List<GossipEffect> decide(GossipEvent event) {
+    if (closed) {
+      return List.of();
+    }
+    List<GossipEffect> effects = router.step(event, config.clock().instant());
+    for (GossipEffect effect : effects) {
+      switch (effect) {
+        case GossipEffect.Send(List<String> peers, GossipRpc rpc) -> send(peers, rpc);
+        case GossipEffect.Disconnect(String peer, String reason) -> disconnect(peer, reason);
+        case GossipEffect.Deliver _, GossipEffect.Unpack _ -> {}
+      }
+    }
+    return effects;
+  }
+
+  /// On the thread that reads the sender's stream, so that its messages stay in order and a flood
+  /// of large ones costs the sender its own time. Few are unpacked at once, each peer's in turn.
+  private void unpack(GossipEffect.Unpack work) {
+    for (GossipRpc.Message message : work.messages()) {
+      List<GossipEffect> effects;
+      unpacking.acquireUninterruptibly();
+      try {
+        effects = decide(GossipEvent.Unpacked.of(work.peer(), message));
+      } finally {
+        unpacking.release();
+      }
+      for (GossipEffect effect : effects) {
+        if (effect instanceof GossipEffect.Deliver deliver) {
+          deliver(deliver);
         }
       }
     }
-    deliveries.forEach(this::deliver);
+    step(new GossipEvent.Controlled(work.peer(), work.control()));
   }
 
   private void send(List<String> peers, GossipRpc rpc) {
@@ -149,6 +182,17 @@ public final class Gossip implements AutoCloseable {
       Optional.ofNullable(links.get(peer))
           .ifPresent(link -> dropped.addAndGet(link.queue().add(frame)));
     }
+    while (queued.get() > PubsubLimits.SEND_BYTES && dropFromLongest()) {
+      dropped.incrementAndGet();
+    }
+  }
+
+  /// The slowest peer makes room for all.
+  private boolean dropFromLongest() {
+    return links.values().stream()
+        .map(GossipLink::queue)
+        .sorted(Comparator.comparingLong(SendQueue::bytes).reversed())
+        .anyMatch(SendQueue::dropOldest);
   }
 
   private void disconnect(String peer, String reason) {
@@ -193,7 +237,7 @@ public final class Gossip implements AutoCloseable {
     String peer = event.peer().toString();
     switch (event) {
       case ConnectionEvent.Connected connected -> {
-        var link = new GossipLink(connected.peer(), connected.connection());
+        var link = new GossipLink(connected.peer(), connected.connection(), queued);
         put(link);
         step(new GossipEvent.Connected(peer));
         if (connected.direction() == Direction.OUTBOUND) {
@@ -234,8 +278,9 @@ public final class Gossip implements AutoCloseable {
       step(new GossipEvent.StreamOpened(link.name()));
       while (isCurrent(link)) {
         byte[] frame = link.queue().take();
-        stream.deadline(STALL);
+        stream.deadline(PubsubLimits.SEND_TIME);
         stream.write(frame);
+        link.queue().written();
       }
     } catch (ProtocolNotSupportedException e) {
       LOG.debug("no gossip with {}: {}", link.peer(), e.getMessage());
@@ -258,25 +303,16 @@ public final class Gossip implements AutoCloseable {
     GossipLink link = linkOf(stream);
     link.inbound(stream);
     open(link);
-    var frames = new FrameReader(WireLimits.MAX_RPC);
-    try {
-      Optional<byte[]> bytes = stream.read();
-      while (bytes.isPresent()) {
-        frames.feed(bytes.get());
-        receiveAll(link, frames);
-        bytes = stream.read();
+    try (var frames = new FrameIntake(stream, unfinished, PubsubLimits.FRAME_TIME)) {
+      Optional<byte[]> frame = frames.next();
+      while (frame.isPresent() && isCurrent(link)) {
+        step(new GossipEvent.Received(link.name(), GossipRpcCodec.decode(frame.get())));
+        frame = frames.next();
       }
-    } catch (WireException e) {
+    } catch (WireException | SocketTimeoutException e) {
       LOG.debug("gossip of {}: {}", link.peer(), e.getMessage());
+      step(new GossipEvent.Broken(link.name()));
       host.disconnect(link.peer(), "malformed gossip");
-    }
-  }
-
-  private void receiveAll(GossipLink link, FrameReader frames) throws WireException {
-    Optional<byte[]> frame = frames.next();
-    while (frame.isPresent() && isCurrent(link)) {
-      step(new GossipEvent.Received(link.name(), GossipRpcCodec.decode(frame.get())));
-      frame = frames.next();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.leannet.p2p.pubsub;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.leannet.identity.PeerId;
@@ -11,12 +12,14 @@ final class GossipLink {
 
   private final PeerId peer;
   private final long connection;
-  private final SendQueue queue = new SendQueue();
+  private final SendQueue queue;
   private final AtomicBoolean opening = new AtomicBoolean();
   private final AtomicReference<@Nullable DuplexStream> inbound = new AtomicReference<>();
   private final AtomicReference<@Nullable Thread> writer = new AtomicReference<>();
 
-  GossipLink(PeerId peer, long connection) {
+  /// @param queued the bytes that wait for all links together
+  GossipLink(PeerId peer, long connection, AtomicLong queued) {
+    this.queue = new SendQueue(queued);
     this.peer = peer;
     this.connection = connection;
   }
@@ -56,6 +59,7 @@ final class GossipLink {
 
   /// The connection has ended: nobody will wait for the queue any more.
   void end() {
+    queue.close();
     Thread thread = writer.get();
     if (thread != null) {
       thread.interrupt();

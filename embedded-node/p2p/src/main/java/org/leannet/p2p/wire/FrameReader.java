@@ -36,6 +36,16 @@ public final class FrameReader {
     return Optional.of(inbox.take(length));
   }
 
+  /// Bytes of the unfinished frame; 0 between two frames.
+  public int unfinished() {
+    return inbox.size();
+  }
+
+  /// What the reader takes in memory.
+  int capacity() {
+    return inbox.capacity();
+  }
+
   /// Takes what follows the last frame, for the protocol that goes on with the stream.
   public byte[] rest() {
     return inbox.take(inbox.size());

@@ -8,6 +8,9 @@ import java.util.Optional;
 final class Inbox {
   private static final int SMALLEST = 256;
 
+  /// A larger array is let go as soon as it is empty.
+  private static final int LARGEST_KEPT = 16 * 1024;
+
   private byte[] bytes = new byte[SMALLEST];
   private int from;
   private int to;
@@ -35,6 +38,11 @@ final class Inbox {
     return needed > Integer.MAX_VALUE / 2 ? needed : Math.max(SMALLEST, needed + needed / 2);
   }
 
+  /// What it takes in memory.
+  int capacity() {
+    return bytes.length;
+  }
+
   int size() {
     return to - from;
   }
@@ -56,6 +64,9 @@ final class Inbox {
     if (from == to) {
       from = 0;
       to = 0;
+      if (bytes.length > LARGEST_KEPT) {
+        bytes = new byte[SMALLEST];
+      }
     }
   }
 

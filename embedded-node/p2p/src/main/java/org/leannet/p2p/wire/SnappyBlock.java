@@ -2,6 +2,7 @@ package org.leannet.p2p.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 import org.xerial.snappy.Snappy;
 
 /// Raw snappy, the block format: one announced length and one run of elements.
@@ -20,6 +21,17 @@ public final class SnappyBlock {
       return Snappy.compress(data);
     } catch (IOException e) {
       throw new UncheckedIOException("the snappy library cannot compress", e);
+    }
+  }
+
+  /// How many bytes a block announces, or nothing when it is none or cannot hold so many.
+  public static OptionalLong announced(Octets data) {
+    try {
+      long length = Varint.decode(data.raw(), 0, data.size()).value();
+      boolean possible = length >= 0 && length <= (long) data.size() * MAX_EXPANSION;
+      return possible ? OptionalLong.of(length) : OptionalLong.empty();
+    } catch (WireException _) {
+      return OptionalLong.empty();
     }
   }
 

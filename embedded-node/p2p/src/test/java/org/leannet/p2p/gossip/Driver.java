@@ -85,7 +85,7 @@ final class Driver {
   }
 
   Driver step(GossipEvent event) {
-    effects = router.step(event, now);
+    effects = Unpacking.step(router, event, now);
     return this;
   }
 

@@ -51,21 +51,21 @@ public class GossipRouterBenchmark {
   @Setup
   public void connect() {
     new SplittableRandom(2).nextBytes(template);
-    router.step(new Subscribe(TOPIC), now);
+    Unpacking.step(router, new Subscribe(TOPIC), now);
     for (int i = 0; i < PEERS; i++) {
       String peer = "peer" + i;
-      router.step(new Connected(peer), now);
-      router.step(new StreamOpened(peer), now);
+      Unpacking.step(router, new Connected(peer), now);
+      Unpacking.step(router, new StreamOpened(peer), now);
       var join = GossipRpc.of(List.of(new Subscription(true, TOPIC)));
-      router.step(new Received(peer, join), now);
+      Unpacking.step(router, new Received(peer, join), now);
     }
-    router.step(new Heartbeat(), now);
+    Unpacking.step(router, new Heartbeat(), now);
   }
 
   /// The share of a heartbeat that falls to one message of a busy network is counted in.
   @Benchmark
   public List<GossipEffect> publish() {
-    return router.step(new Publish(TOPIC, next()), now);
+    return Unpacking.step(router, new Publish(TOPIC, next()), now);
   }
 
   @Benchmark
@@ -73,16 +73,16 @@ public class GossipRouterBenchmark {
     Octets ssz = next();
     var message = Message.anonymous(TOPIC, SnappyBlock.compress(ssz));
     String peer = "peer" + sent % PEERS;
-    router.step(new Received(peer, GossipRpc.of(message)), now);
+    Unpacking.step(router, new Received(peer, GossipRpc.of(message)), now);
     MessageId id = MessageId.of(Domain.VALID_SNAPPY, TOPIC, ssz);
-    return router.step(new Validated(id, Validation.ACCEPT), now);
+    return Unpacking.step(router, new Validated(id, Validation.ACCEPT), now);
   }
 
   private Octets next() {
     sent++;
     if (sent % MESSAGES_PER_HEARTBEAT == 0) {
       now = now.plus(GossipParams.LEAN.heartbeat());
-      router.step(new Heartbeat(), now);
+      Unpacking.step(router, new Heartbeat(), now);
     }
     ByteBuffer.wrap(template).putLong(sent);
     return Octets.of(template);

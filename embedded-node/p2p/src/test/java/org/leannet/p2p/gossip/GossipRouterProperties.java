@@ -53,7 +53,7 @@ class GossipRouterProperties {
     for (int i = 0; i < EVENTS; i++) {
       GossipEvent event = events.next();
       rules.before(event);
-      rules.after(event, router.step(event, events.now), events.now);
+      rules.after(event, Unpacking.step(router, event, events.now), events.now);
     }
     assertThat(rules.delivered).isNotEmpty();
   }
@@ -69,7 +69,7 @@ class GossipRouterProperties {
     var router = router(seed);
     List<List<GossipEffect>> effects = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
-      effects.add(router.step(events.next(), events.now));
+      effects.add(Unpacking.step(router, events.next(), events.now));
     }
     return effects;
   }
@@ -174,6 +174,7 @@ class GossipRouterProperties {
         switch (effect) {
           case Send(var peers, var rpc) -> checkSend(peers, rpc, event);
           case Deliver(var peer, var message) -> checkDelivery(peer, message, now);
+          case GossipEffect.Unpack unpack -> throw new AssertionError(unpack);
           case Disconnect(var peer, var reason) -> {
             assertThat(connected).contains(peer);
             assertThat(reason).isNotEmpty();

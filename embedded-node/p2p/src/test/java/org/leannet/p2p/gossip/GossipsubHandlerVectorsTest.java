@@ -65,7 +65,8 @@ class GossipsubHandlerVectorsTest {
   }
 
   private static void prepare(GossipRouter router, JsonNode initial, Instant now) {
-    texts(initial, "subscriptions").forEach(topic -> router.step(new Subscribe(topic), now));
+    texts(initial, "subscriptions")
+        .forEach(topic -> Unpacking.step(router, new Subscribe(topic), now));
     initial
         .path("peers")
         .properties()
@@ -73,16 +74,16 @@ class GossipsubHandlerVectorsTest {
   }
 
   private static void prepare(GossipRouter router, String peer, JsonNode json, Instant now) {
-    router.step(new Connected(peer), now);
+    Unpacking.step(router, new Connected(peer), now);
     if (json.path("withStream").asBoolean(true)) {
-      router.step(new StreamOpened(peer), now);
+      Unpacking.step(router, new StreamOpened(peer), now);
     }
     List<Subscription> topics =
         texts(json, "subscriptions").stream().map(topic -> new Subscription(true, topic)).toList();
     IDontWant unwanted =
         new IDontWant(texts(json, "dontWantIds").stream().map(Octets::fromHex).toList());
     Control control = new Control(List.of(), List.of(), List.of(), List.of(), List.of(unwanted));
-    router.step(new Received(peer, new GossipRpc(topics, List.of(), control)), now);
+    Unpacking.step(router, new Received(peer, new GossipRpc(topics, List.of(), control)), now);
   }
 
   /// What no event could bring about: ids of unknown messages, meshes beyond their size.
@@ -112,7 +113,7 @@ class GossipsubHandlerVectorsTest {
   private static void perform(
       GossipRouter router, JsonNode vector, Instant now, List<GossipEffect> effects) {
     if (vector.get("handlerName").asText().equals("heartbeat")) {
-      effects.addAll(router.step(new GossipEvent.Heartbeat(), now));
+      effects.addAll(Unpacking.step(router, new GossipEvent.Heartbeat(), now));
       return;
     }
     JsonNode event = vector.get("event");
@@ -121,10 +122,10 @@ class GossipsubHandlerVectorsTest {
             RpcJson.rpc(event).subscriptions(),
             RpcJson.rpc(event).publish(),
             RpcJson.control(event));
-    effects.addAll(router.step(new Received(event.get("fromPeer").asText(), rpc), now));
+    effects.addAll(Unpacking.step(router, new Received(event.get("fromPeer").asText(), rpc), now));
     for (GossipEffect effect : List.copyOf(effects)) {
       if (effect instanceof Deliver(_, GossipMessage message)) {
-        effects.addAll(router.step(new Validated(message.id(), Validation.ACCEPT), now));
+        effects.addAll(Unpacking.step(router, new Validated(message.id(), Validation.ACCEPT), now));
       }
     }
   }
@@ -137,6 +138,7 @@ class GossipsubHandlerVectorsTest {
         case Send(var peers, var rpc) ->
             peers.forEach(peer -> sent.merge(peer, rpc, GossipsubHandlerVectorsTest::join));
         case Deliver _ -> {}
+        case GossipEffect.Unpack unpack -> throw new AssertionError(unpack);
         case Disconnect disconnect -> throw new AssertionError(disconnect);
       }
     }

@@ -99,12 +99,44 @@ class MisbehaviourTest {
   @Test
   void a_flood_of_messages_that_inflate_is_cut_off() {
     driver.connect("a");
-    Octets bomb = SnappyBlock.compress(Octets.of(new byte[WireLimits.MAX_PAYLOAD]));
-    Message[] flood = new Message[12];
+    Octets bomb = SnappyBlock.compress(Octets.of(new byte[WireLimits.MAX_MESSAGE]));
+    Message[] flood = new Message[21];
     Arrays.fill(flood, Message.anonymous(TOPIC, bomb));
     driver.step(new Received("a", GossipRpc.of(flood)));
     assertThat(driver.disconnects())
         .containsExactly(new Disconnect("a", "it floods with messages"));
+  }
+
+  @Test
+  void a_message_that_announces_too_much_is_invalid_and_is_never_unpacked() {
+    driver.connect("a");
+    Octets bomb = SnappyBlock.compress(Octets.of(new byte[WireLimits.MAX_MESSAGE + 1]));
+    driver.receive("a", Message.anonymous(TOPIC, bomb));
+    assertThat(driver.effects)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            GossipEffect.Deliver.class, deliver -> assertThat(deliver.message().ssz()).isEmpty());
+  }
+
+  @Test
+  void messages_are_unpacked_outside_of_the_router_and_before_their_control() {
+    driver.connect("a");
+    Message message = Driver.message("x");
+    Control control = Driver.graft(TOPIC);
+    List<GossipEffect> effects =
+        driver.router.step(
+            new Received("a", new GossipRpc(List.of(), List.of(message), control)), driver.now);
+    assertThat(effects).containsExactly(new GossipEffect.Unpack("a", List.of(message), control));
+    assertThat(driver.router.mesh(TOPIC)).isEmpty();
+  }
+
+  @Test
+  void a_peer_whose_stream_breaks_twice_stays_out() {
+    driver.connect("a").step(new GossipEvent.Broken("a"));
+    assertThat(driver.disconnects()).isEmpty();
+    driver.step(new GossipEvent.Broken("a"));
+    assertThat(driver.disconnects()).hasSize(1);
+    assertThat(driver.step(new Connected("a")).disconnects()).hasSize(1);
   }
 
   @Test

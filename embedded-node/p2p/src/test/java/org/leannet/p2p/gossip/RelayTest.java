@@ -141,13 +141,13 @@ class RelayTest {
   void one_peer_cannot_fill_the_queue_of_the_application() {
     driver.mesh("a", "b");
     int delivered = 0;
-    for (int i = 0; i <= GossipLimits.PENDING_PER_PEER; i++) {
+    for (int i = 0; i <= GossipLimits.PENDING_MESSAGES / 2; i++) {
       delivered += driver.receive("a", Driver.message("a" + i)).delivered().size();
     }
-    assertThat(delivered).isEqualTo(GossipLimits.PENDING_PER_PEER);
+    assertThat(delivered).isEqualTo(GossipLimits.PENDING_MESSAGES / 2);
     assertThat(driver.receive("b", Driver.message("b")).delivered()).hasSize(1);
     driver.validate("a0", Validation.ACCEPT);
-    String dropped = "a" + GossipLimits.PENDING_PER_PEER;
+    String dropped = "a" + GossipLimits.PENDING_MESSAGES / 2;
     assertThat(driver.receive("a", Driver.message(dropped)).delivered()).hasSize(1);
   }
 

@@ -119,7 +119,7 @@ final class SimulatedNetwork {
     }
     boolean asked =
         event instanceof GossipEvent.Received(_, GossipRpc rpc) && !rpc.control().iwant().isEmpty();
-    for (GossipEffect effect : routers.get(node).step(event, now)) {
+    for (GossipEffect effect : Unpacking.step(routers.get(node), event, now)) {
       switch (effect) {
         case Send(var peers, var rpc) -> peers.forEach(peer -> send(node, peer, rpc, asked));
         case Deliver(_, var message) -> {
@@ -128,6 +128,7 @@ final class SimulatedNetwork {
           schedule(node, thinking, new GossipEvent.Validated(message.id(), Validation.ACCEPT));
         }
         case Disconnect _ -> disconnects++;
+        case GossipEffect.Unpack _ -> throw new AssertionError("not unpacked");
       }
     }
   }

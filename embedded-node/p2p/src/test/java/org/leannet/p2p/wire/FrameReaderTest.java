@@ -7,6 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 
 class FrameReaderTest {
+
+  @Test
+  void a_large_frame_leaves_no_large_array_behind() throws WireException {
+    var reader = new FrameReader(1 << 20);
+    reader.feed(FrameReader.frame(new byte[1 << 20]));
+    assertThat(reader.capacity()).isGreaterThan(1 << 20);
+    assertThat(reader.next()).isPresent();
+    assertThat(reader.capacity()).isLessThan(1024);
+  }
+
   @Test
   void frames_are_cut_out_of_a_stream() throws WireException {
     var reader = new FrameReader(10);
