@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.leannet.ssz.Root;
 
 /// Phase 2 done: all keys and files are in the directory, and only the genesis time is open.
@@ -40,10 +41,8 @@ public final class GenesisArtifacts {
     List<ValidatorKeys> validators = keys.place(spec, out);
     GenesisArtifacts artifacts = new GenesisArtifacts(peers, validators, out, keys.events());
     NetworkFiles.render(peers).forEach(artifacts::write);
-    artifacts.writeKeyFiles();
-    if (spec.leanSpecDialect()) {
-      artifacts.writeLeanSpec(keys);
-    }
+    spec.dialects().forEach(dialect -> KeyMaker.link(spec, out, dialect));
+    artifacts.editions().forEach(edition -> edition.keyFiles().forEach(artifacts::write));
     return artifacts;
   }
 
@@ -62,41 +61,32 @@ public final class GenesisArtifacts {
       throw new GenesisException(
           "genesis cannot be at %s".formatted(genesis), "choose a whole second after 1970");
     }
-    GenesisSpec spec = peers.spec();
-    GenesisState state = new GenesisState(spec, validators, time);
-    write(GenesisFiles.CONFIG, ConfigYaml.render(spec, validators, time, Dialect.QUICKSTART));
-    if (spec.leanSpecDialect()) {
-      write(
-          leanSpec(GenesisFiles.CONFIG),
-          ConfigYaml.render(spec, validators, time, Dialect.LEAN_SPEC));
+    editions().forEach(edition -> stamp(edition, time));
+    return new Stamped(out.root(), time, editions().getFirst().state(time).blockRoot());
+  }
+
+  private void stamp(Edition edition, long time) {
+    Dialect dialect = edition.dialect();
+    write(dialect.path(GenesisFiles.CONFIG), edition.config(time));
+    if (!dialect.isLeanSpec()) {
+      GenesisState state = edition.state(time);
+      String ssz = dialect.path(GenesisFiles.GENESIS_SSZ);
+      out.write(ssz, state.ssz());
+      events.accept(new GenesisEvent.FileWritten(ssz));
+      write(dialect.path(GenesisFiles.GENESIS_JSON), state.json());
     }
-    out.write(GenesisFiles.GENESIS_SSZ, state.ssz());
-    events.accept(new GenesisEvent.FileWritten(GenesisFiles.GENESIS_SSZ));
-    write(GenesisFiles.GENESIS_JSON, state.json());
-    return new Stamped(out.root(), time, state.blockRoot());
   }
 
-  private void writeKeyFiles() {
+  /// The files that all clients read but those of the other dialects, then those.
+  private List<Edition> editions() {
     GenesisSpec spec = peers.spec();
-    write(GenesisFiles.KEY_MANIFEST, KeyManifestYaml.render(spec, validators, Dialect.QUICKSTART));
-    write(GenesisFiles.ANNOTATED_VALIDATORS, AssignmentYaml.annotated(spec, validators));
-  }
-
-  private void writeLeanSpec(KeyMaker keys) {
-    GenesisSpec spec = peers.spec();
-    keys.link(spec, out, GenesisFiles.LEAN_SPEC_DIRECTORY);
-    write(
-        leanSpec(GenesisFiles.KEY_MANIFEST),
-        KeyManifestYaml.render(spec, validators, Dialect.LEAN_SPEC));
-    write(leanSpec(GenesisFiles.VALIDATORS), AssignmentYaml.validators(spec));
+    return Stream.concat(Stream.of(Dialect.QUICKSTART), spec.dialects().stream())
+        .map(dialect -> Edition.of(dialect, spec, validators))
+        .toList();
   }
 
   private void write(String name, String text) {
     out.write(name, text);
     events.accept(new GenesisEvent.FileWritten(name));
-  }
-
-  private static String leanSpec(String name) {
-    return GenesisFiles.LEAN_SPEC_DIRECTORY + "/" + name;
   }
 }

@@ -16,9 +16,6 @@ public final class GenesisFiles {
   public static final String KEY_DIRECTORY = "hash-sig-keys";
   public static final String KEY_MANIFEST = KEY_DIRECTORY + "/validator-keys-manifest.yaml";
 
-  /// The directory with the files that leanSpec's own node reads, in its spellings.
-  public static final String LEAN_SPEC_DIRECTORY = "lean-spec";
-
   /// The directory for execution clients; they see it apart from the rest.
   public static final String EXECUTION_DIRECTORY = "execution";
 

@@ -1,7 +1,10 @@
 package org.leannet.genesis;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.leannet.genesis.execution.ExecutionSpec;
 import org.leannet.ssz.Root;
 import org.leannet.xmss.XmssPreset;
@@ -9,15 +12,15 @@ import org.leannet.xmss.XmssPreset;
 /// Everything a genesis follows from but its time. Nodes are in network order.
 ///
 /// Validator keys are active for `2^activeEpoch` slots, or for the preset's whole lifetime where
-/// that is shorter. With `leanSpecDialect` a second directory is written in the spellings that
-/// leanSpec's own node reads.
+/// that is shorter. Each of `dialects` gets a directory of its own beside the files that all others
+/// read.
 public record GenesisSpec(
     XmssPreset preset,
     Root seed,
     int activeEpoch,
     int committeeCount,
     KeyLayout layout,
-    boolean leanSpecDialect,
+    Set<Dialect> dialects,
     List<NodeSpec> nodes,
     Optional<ExecutionSpec> execution) {
 
@@ -25,9 +28,13 @@ public record GenesisSpec(
   public GenesisSpec {
     nodes = List.copyOf(nodes);
     SpecCheck check = new SpecCheck(activeEpoch, committeeCount, nodes);
+    dialects = Collections.unmodifiableSet(new TreeSet<>(dialects));
     check.require(
-        !leanSpecDialect || layout == KeyLayout.DUAL,
-        "leanSpec's dialect has no spelling for a single key a validator");
+        dialects.isEmpty() || layout == KeyLayout.DUAL,
+        "no dialect has a spelling of its own for a single key a validator");
+    check.require(
+        dialects.stream().filter(Dialect::isLeanSpec).count() <= 1,
+        "leanSpec's dialects of two generations have one directory");
     check.throwIfFaulty();
   }
 
@@ -42,5 +49,11 @@ public record GenesisSpec(
 
   public int validatorCount() {
     return nodes.stream().mapToInt(node -> node.validators().size()).sum();
+  }
+
+  /// The same network as those see it who know one key a validator.
+  GenesisSpec withSingleKeys() {
+    return new GenesisSpec(
+        preset, seed, activeEpoch, committeeCount, KeyLayout.SINGLE, Set.of(), nodes, execution);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.leannet.ssz.Bytes;
 import org.leannet.xmss.KeyGenerator;
 import org.leannet.xmss.KeyPair;
@@ -52,13 +51,23 @@ public final class KeyMaker {
     return validators;
   }
 
-  /// Links the secret keys that are in `out` into its directory `name` too.
-  void link(GenesisSpec spec, OutputDirectory out, String name) {
-    IntStream.range(0, spec.validatorCount())
-        .boxed()
-        .flatMap(i -> spec.layout().roles().stream().map(role -> role.secretKeyFile(i)))
-        .map(GenesisFiles::validatorKey)
-        .forEach(file -> out.linkWithin(file, name + "/" + file));
+  /// Makes the key files that are in `out` appear in a dialect's directory too, under its names.
+  static void link(GenesisSpec spec, OutputDirectory out, Dialect dialect) {
+    for (int i = 0; i < spec.validatorCount(); i++) {
+      if (dialect == Dialect.SINGLE_KEY) {
+        link(out, KeyRole.ATTESTER.secretKeyFile(i), dialect, KeyRole.SINGLE.secretKeyFile(i));
+        link(out, KeyRole.ATTESTER.publicKeyFile(i), dialect, KeyRole.SINGLE.publicKeyFile(i));
+      } else {
+        for (KeyRole role : spec.layout().roles()) {
+          link(out, role.secretKeyFile(i), dialect, role.secretKeyFile(i));
+        }
+      }
+    }
+  }
+
+  private static void link(OutputDirectory out, String file, Dialect dialect, String name) {
+    out.linkWithin(
+        GenesisFiles.validatorKey(file), dialect.path(GenesisFiles.validatorKey(name)));
   }
 
   private record Placed(Bytes publicKey, boolean cached) {}

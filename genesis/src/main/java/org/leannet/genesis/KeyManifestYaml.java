@@ -18,7 +18,7 @@ final class KeyManifestYaml {
       text.append(
           switch (spec.layout()) {
             case SINGLE -> single(validator);
-            case DUAL -> dialect == Dialect.LEAN_SPEC ? leanSpec(validator) : tool(validator);
+            case DUAL -> dialect.isLeanSpec() ? leanSpec(validator, dialect) : tool(validator);
           });
     }
     return text.toString();
@@ -59,17 +59,22 @@ final class KeyManifestYaml {
             KeyRole.ATTESTER.secretKeyFile(validator.index()));
   }
 
-  private static String leanSpec(ValidatorKeys validator) {
+  private static String leanSpec(ValidatorKeys validator, Dialect dialect) {
+    String privateKey = dialect == Dialect.LEAN_SPEC ? "private_key" : "privkey";
     return """
-        attestation_public_key_hex: "%s"
-        proposal_public_key_hex: "%s"
-        attestation_private_key_file: %s
-        proposal_private_key_file: %s
+        %s_hex: "%s"
+        %s_hex: "%s"
+        attestation_%s_file: %s
+        proposal_%s_file: %s
     """
         .formatted(
+            dialect.attestation(),
             validator.first().hex(),
+            dialect.proposal(),
             validator.last().hex(),
+            privateKey,
             KeyRole.ATTESTER.secretKeyFile(validator.index()),
+            privateKey,
             KeyRole.PROPOSER.secretKeyFile(validator.index()));
   }
 

@@ -26,16 +26,24 @@ public final class NetworkFiles {
   static Map<String, String> render(PeerKeys peers) {
     GenesisSpec spec = peers.spec();
     Map<String, String> files = new LinkedHashMap<>();
-    for (PeerKeys.Peer peer : peers.peers()) {
-      files.put(GenesisFiles.nodeKey(peer.node().name()), peer.key().toHex() + "\n");
-    }
-    files.put(GenesisFiles.VALIDATORS, AssignmentYaml.validators(spec));
-    files.put(GenesisFiles.VALIDATOR_CONFIG, NetworkYaml.validatorConfig(peers));
-    files.put(GenesisFiles.NODES, NetworkYaml.nodes(peers));
+    put(Dialect.QUICKSTART, peers, files);
+    spec.dialects().forEach(dialect -> put(dialect, peers, files));
     spec.execution()
         .map(execution -> ExecutionFiles.render(execution, spec.seed()))
         .orElse(Map.of())
         .forEach((name, text) -> files.put(GenesisFiles.EXECUTION_DIRECTORY + "/" + name, text));
     return files;
+  }
+
+  private static void put(Dialect dialect, PeerKeys peers, Map<String, String> files) {
+    files.put(dialect.path(GenesisFiles.VALIDATORS), AssignmentYaml.validators(peers.spec()));
+    if (!dialect.isLeanSpec()) {
+      for (PeerKeys.Peer peer : peers.peers()) {
+        files.put(
+            dialect.path(GenesisFiles.nodeKey(peer.node().name())), peer.key().toHex() + "\n");
+      }
+      files.put(dialect.path(GenesisFiles.VALIDATOR_CONFIG), NetworkYaml.validatorConfig(peers));
+      files.put(dialect.path(GenesisFiles.NODES), NetworkYaml.nodes(peers));
+    }
   }
 }

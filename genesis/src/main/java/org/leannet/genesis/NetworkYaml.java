@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.leannet.genesis.execution.ExecutionSpec;
 
 /// Who the nodes are and where: `nodes.yaml` and `validator-config.yaml`.
 final class NetworkYaml {
@@ -36,9 +37,13 @@ final class NetworkYaml {
           activeEpoch: %d
           keyType: "hash-sig"
           attestation_committee_count: %d
-        validators:
         """
             .formatted(spec.effectiveActiveEpoch(), spec.committeeCount()));
+    spec.execution()
+        .flatMap(ExecutionSpec::feeRecipient)
+        .ifPresent(
+            address -> text.append("  suggested_fee_recipient: \"%s\"\n".formatted(address)));
+    text.append("validators:\n");
     for (PeerKeys.Peer peer : keys.peers()) {
       text.append(row(peer));
     }

@@ -24,6 +24,11 @@ record ValidatorKeys(int index, List<Bytes> keys) {
     return keys.getFirst();
   }
 
+  /// The first of the keys alone, for those who know one.
+  ValidatorKeys single() {
+    return new ValidatorKeys(index, List.of(first()));
+  }
+
   Bytes last() {
     return keys.getLast();
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,6 +81,23 @@ class GenesisArtifactsTest {
             "lean-spec/validators.yaml",
             "nodes.yaml",
             "ream_0.key",
+            "single-key/annotated_validators.yaml",
+            "single-key/config.yaml",
+            "single-key/embedded_0.key",
+            "single-key/genesis.json",
+            "single-key/genesis.ssz",
+            "single-key/hash-sig-keys/validator-keys-manifest.yaml",
+            "single-key/hash-sig-keys/validator_0_pk.ssz",
+            "single-key/hash-sig-keys/validator_0_sk.ssz",
+            "single-key/hash-sig-keys/validator_1_pk.ssz",
+            "single-key/hash-sig-keys/validator_1_sk.ssz",
+            "single-key/hash-sig-keys/validator_2_pk.ssz",
+            "single-key/hash-sig-keys/validator_2_sk.ssz",
+            "single-key/nodes.yaml",
+            "single-key/ream_0.key",
+            "single-key/validator-config.yaml",
+            "single-key/validators.yaml",
+            "single-key/zeam_0.key",
             "validator-config.yaml",
             "validators.yaml",
             "zeam_0.key");
@@ -110,7 +128,7 @@ class GenesisArtifactsTest {
             spec.activeEpoch(),
             1,
             KeyLayout.DUAL,
-            false,
+            Set.of(),
             spec.nodes(),
             Optional.empty()),
         Optional.empty(),
@@ -214,6 +232,24 @@ class GenesisArtifactsTest {
   }
 
   @Test
+  void clients_of_one_key_get_the_votes_key_in_files_of_their_own() throws Exception {
+    make(Sample.spec(KeyLayout.DUAL), Optional.empty(), "net").stamp(GENESIS);
+    SingleKeyState state =
+        SingleKeyState.SSZ.decode(file("net", "single-key/genesis.ssz").toArray());
+    Bytes attester = file("net", "hash-sig-keys/validator_1_attester_key_pk.ssz");
+
+    assertThat(state.validators().get(1).pubkey()).isEqualTo(attester);
+    assertThat(file("net", "single-key/hash-sig-keys/validator_1_sk.ssz"))
+        .isEqualTo(file("net", "hash-sig-keys/validator_1_attester_key_sk.ssz"));
+    assertThat(Files.readString(temp.resolve("net/single-key/config.yaml")))
+        .contains("  - \"%s\"\n".formatted(attester.hex().substring(2)))
+        .doesNotContain("pubkey");
+    assertThat(Files.readString(temp.resolve("net/single-key/annotated_validators.yaml")))
+        .contains("    privkey_file: validator_1_sk.ssz\n")
+        .doesNotContain("proposer");
+  }
+
+  @Test
   void progress_is_told_key_by_key_and_file_by_file() {
     make(Sample.spec(KeyLayout.DUAL), Optional.empty(), "net").stamp(GENESIS);
 
@@ -221,7 +257,7 @@ class GenesisArtifactsTest {
         .startsWith(new GenesisEvent.KeyStarted(0, KeyRole.ATTESTER, 1, 6))
         .contains(new GenesisEvent.KeyAdvanced(0, KeyRole.ATTESTER, 32, 32))
         .contains(new GenesisEvent.KeyReady(2, KeyRole.PROPOSER, 6, 6, false))
-        .endsWith(new GenesisEvent.FileWritten("genesis.json"));
+        .endsWith(new GenesisEvent.FileWritten("single-key/genesis.json"));
   }
 
   @Test
@@ -256,7 +292,7 @@ class GenesisArtifactsTest {
         spec.activeEpoch(),
         spec.committeeCount(),
         spec.layout(),
-        spec.leanSpecDialect(),
+        spec.dialects(),
         spec.nodes(),
         Optional.of(
             ExecutionSpec.of(

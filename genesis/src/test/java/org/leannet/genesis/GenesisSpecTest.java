@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.leannet.xmss.XmssPreset;
 
@@ -45,7 +46,7 @@ class GenesisSpecTest {
                 40,
                 0,
                 KeyLayout.SINGLE,
-                true,
+                Set.of(Dialect.LEAN_SPEC, Dialect.LEAN_SPEC_DEVNET4),
                 List.of(node),
                 Optional.empty()))
         .hasMessage(
@@ -55,7 +56,8 @@ class GenesisSpecTest {
                 + "a_0 has port 0; "
                 + "a_0 has port 70000; "
                 + "a_0 is on subnet 2 of 0; "
-                + "leanSpec's dialect has no spelling for a single key a validator");
+                + "no dialect has a spelling of its own for a single key a validator; "
+                + "leanSpec's dialects of two generations have one directory");
   }
 
   @Test
@@ -73,7 +75,7 @@ class GenesisSpecTest {
             18,
             1,
             KeyLayout.DUAL,
-            false,
+            Set.of(),
             Sample.spec(KeyLayout.DUAL).nodes(),
             Optional.empty());
 

@@ -3,6 +3,7 @@ package org.leannet.genesis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.identity.NodeKey;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
@@ -27,7 +28,11 @@ final class Sample {
 
   static GenesisSpec spec(KeyLayout layout, List<NodeSpec> nodes) {
     return new GenesisSpec(
-        XmssPreset.TEST, SEED, 5, 1, layout, layout == KeyLayout.DUAL, nodes, Optional.empty());
+        XmssPreset.TEST, SEED, 5, 1, layout, dialects(layout), nodes, Optional.empty());
+  }
+
+  private static Set<Dialect> dialects(KeyLayout layout) {
+    return layout == KeyLayout.DUAL ? Set.of(Dialect.LEAN_SPEC, Dialect.SINGLE_KEY) : Set.of();
   }
 
   static NodeSpec node(

@@ -1,11 +1,14 @@
 package org.leannet.genesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leannet.genesis.execution.ExecutionFork;
+import org.leannet.genesis.execution.ExecutionSpec;
 import org.leannet.identity.Enr;
 import org.leannet.identity.EnrException;
 import org.snakeyaml.engine.v2.api.Load;
@@ -46,6 +49,13 @@ class YamlFilesTest {
         .contains("  - attestation_public_key: \"0x000100" + REST + "\"\n")
         .contains("    proposal_public_key: \"0x000101" + REST + "\"\n")
         .doesNotContain("pubkey");
+  }
+
+  @Test
+  void config_for_lean_spec_of_devnet4_has_the_names_of_then() {
+    assertThat(ConfigYaml.render(dual, Sample.keys(dual), 7, Dialect.LEAN_SPEC_DEVNET4))
+        .contains("  - attestation_pubkey: \"0x000100" + REST + "\"\n")
+        .contains("    proposal_pubkey: \"0x000101" + REST + "\"\n");
   }
 
   @Test
@@ -172,6 +182,33 @@ class YamlFilesTest {
   }
 
   @Test
+  void validator_config_names_who_gets_the_fees_where_somebody_does() {
+    String recipient = "0x" + "fe".repeat(20);
+    ExecutionSpec execution = ExecutionSpec.of(7, ExecutionFork.PRAGUE, Map.of());
+    GenesisSpec paired =
+        new GenesisSpec(
+            dual.preset(),
+            dual.seed(),
+            dual.activeEpoch(),
+            dual.committeeCount(),
+            dual.layout(),
+            dual.dialects(),
+            dual.nodes(),
+            Optional.of(execution.withFeeRecipient(Optional.of(recipient))));
+
+    assertThat(NetworkYaml.validatorConfig(PeerKeys.of(paired)))
+        .contains(
+            """
+              attestation_committee_count: 1
+              suggested_fee_recipient: "%s"
+            validators:
+            """
+                .formatted(recipient));
+    assertThatThrownBy(() -> execution.withFeeRecipient(Optional.of("0x12")))
+        .hasMessage("not an address of 0x and 40 hex digits: 0x12");
+  }
+
+  @Test
   void validator_config_names_the_order_only_where_there_is_one() {
     assertThat(shuffleOf(List.of(0, 1), List.of(2))).isEqualTo("shuffle: none");
     assertThat(shuffleOf(List.of(0, 2), List.of(1))).isEqualTo("shuffle: roundrobin");
@@ -227,6 +264,20 @@ class YamlFilesTest {
                 proposal_public_key_hex: "0x000101${REST}"
                 attestation_private_key_file: validator_1_attester_key_sk.ssz
                 proposal_private_key_file: validator_1_proposer_key_sk.ssz
+            """
+                .replace("${REST}", REST));
+  }
+
+  @Test
+  void the_manifest_for_lean_spec_of_devnet4_has_the_names_of_then() {
+    assertThat(KeyManifestYaml.render(dual, Sample.keys(dual), Dialect.LEAN_SPEC_DEVNET4))
+        .contains(
+            """
+              - index: 1
+                attestation_pubkey_hex: "0x000100${REST}"
+                proposal_pubkey_hex: "0x000101${REST}"
+                attestation_privkey_file: validator_1_attester_key_sk.ssz
+                proposal_privkey_file: validator_1_proposer_key_sk.ssz
             """
                 .replace("${REST}", REST));
   }

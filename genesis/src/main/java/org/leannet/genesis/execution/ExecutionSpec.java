@@ -4,14 +4,19 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// What all execution clients of a network agree on. Accounts map an address (`0x` and 40 hex
-/// digits) to the wei it owns from the start.
+/// digits) to the wei it owns from the start. The fee recipient is whom Lean nodes credit with the
+/// fees of their blocks; without it clients have a standard of their own.
 public record ExecutionSpec(
-    long chainId, ExecutionFork fork, SortedMap<String, BigInteger> accounts) {
+    long chainId,
+    ExecutionFork fork,
+    SortedMap<String, BigInteger> accounts,
+    Optional<String> feeRecipient) {
 
   public static final long DEFAULT_CHAIN_ID = 3_151_908;
 
@@ -23,18 +28,31 @@ public record ExecutionSpec(
       throw new IllegalArgumentException("a chain id is 1 or more, not " + chainId);
     }
     accounts = Collections.unmodifiableSortedMap(checked(accounts));
+    if (feeRecipient.isPresent() && !isAddress(feeRecipient.get())) {
+      throw new IllegalArgumentException(
+          "not an address of 0x and 40 hex digits: " + feeRecipient.get());
+    }
   }
 
   public static ExecutionSpec of(
       long chainId, ExecutionFork fork, Map<String, BigInteger> accounts) {
-    return new ExecutionSpec(chainId, fork, new TreeMap<>(accounts));
+    return new ExecutionSpec(chainId, fork, new TreeMap<>(accounts), Optional.empty());
+  }
+
+  /// The same with somebody to credit with the fees.
+  public ExecutionSpec withFeeRecipient(Optional<String> address) {
+    return new ExecutionSpec(chainId, fork, accounts, address);
+  }
+
+  private static boolean isAddress(String text) {
+    return ADDRESS.matcher(text.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static SortedMap<String, BigInteger> checked(Map<String, BigInteger> accounts) {
     SortedMap<String, BigInteger> sorted = new TreeMap<>();
     accounts.forEach((address, wei) -> {
       String key = address.toLowerCase(Locale.ROOT);
-      if (!ADDRESS.matcher(key).matches()) {
+      if (!isAddress(key)) {
         throw new IllegalArgumentException("not an address of 0x and 40 hex digits: " + address);
       }
       if (wei.signum() < 0 || wei.bitLength() > BALANCE_BITS) {

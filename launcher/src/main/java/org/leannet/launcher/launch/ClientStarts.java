@@ -1,9 +1,11 @@
 package org.leannet.launcher.launch;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.ClientDescription;
 import org.leannet.clients.ClientKind;
@@ -15,10 +17,13 @@ import org.leannet.clients.render.Place;
 import org.leannet.clients.render.RenderException;
 import org.leannet.clients.render.RenderedClient;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.Dialect;
 import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.config.Program;
+import org.leannet.launcher.config.schema.KeyTable;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.ExecutionChain;
 import org.leannet.launcher.plan.ExecutionPlan;
 import org.leannet.launcher.plan.ExecutionPorts;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -68,6 +73,30 @@ public final class ClientStarts {
                 "the network was planned with another catalogue"));
   }
 
+  /// In which spelling a node's client reads the genesis files.
+  Dialect dialect(NodePlan node) {
+    var client = description(node);
+    var generation = plan.chain().generation();
+    if (client.hasSingleKeys(generation)) {
+      return Dialect.SINGLE_KEY;
+    }
+    return switch (client.surroundings().dialect()) {
+      case QUICKSTART -> Dialect.QUICKSTART;
+      case LEAN_SPEC ->
+          generation.equals(KeyTable.GENERATIONS.getFirst())
+              ? Dialect.LEAN_SPEC_DEVNET4
+              : Dialect.LEAN_SPEC;
+    };
+  }
+
+  /// The spellings that some nodes read besides the usual one.
+  Set<Dialect> dialects() {
+    var dialects = EnumSet.noneOf(Dialect.class);
+    plan.nodes().forEach(node -> dialects.add(dialect(node)));
+    dialects.remove(Dialect.QUICKSTART);
+    return dialects;
+  }
+
   /// A Lean node's start.
   public RenderedClient lean(NodePlan node, Spot spot, Surroundings around) {
     var chain = plan.chain();
@@ -88,7 +117,7 @@ public final class ClientStarts {
                 duties.aggregateSubnets()),
             node.checkpointSyncUrl().stream().toList(),
             others(node, around.peers()),
-            around.engine());
+            around.engine().map(this::withFeeRecipient));
     return render(
         description(node),
         new NodeContext(
@@ -99,6 +128,13 @@ public final class ClientStarts {
             changes(node.program(), spot.program()),
             role,
             true));
+  }
+
+  private Role.Engine withFeeRecipient(Role.Engine engine) {
+    return new Role.Engine(
+        engine.url(),
+        engine.genesisHash(),
+        plan.executionChain().flatMap(ExecutionChain::feeRecipient));
   }
 
   /// An execution client's start.
@@ -114,7 +150,7 @@ public final class ClientStarts {
             spot.place(),
             numbers(execution.ports()),
             changes(execution.program(), spot.program()),
-            new Role.Execution(chain.chainId(), Optional.empty(), List.of()),
+            new Role.Execution(chain.chainId(), chain.gasLimit(), List.of()),
             true));
   }
 
@@ -158,8 +194,13 @@ public final class ClientStarts {
     numbers.put("ws", ports.ws());
     numbers.put("engine", ports.engine());
     numbers.put("p2p", ports.p2p());
-    numbers.put("p2p_udp", ports.p2p());
     numbers.put(PortIds.METRICS, ports.metrics());
+    ports
+        .further()
+        .ifPresent(further -> {
+          numbers.put("torrent", further);
+          numbers.put("ws_engine", further);
+        });
     return numbers;
   }
 

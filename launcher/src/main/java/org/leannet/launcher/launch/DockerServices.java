@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.ClientDescription;
 import org.leannet.clients.render.Place;
 import org.leannet.clients.render.RenderedClient;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.Dialect;
 import org.leannet.genesis.GenesisFiles;
 import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.config.Program;
@@ -67,6 +69,11 @@ public final class DockerServices implements Services {
   }
 
   @Override
+  public Set<Dialect> dialects() {
+    return starts.dialects();
+  }
+
+  @Override
   public List<ServiceSpec> executions() {
     var specs = new ArrayList<ServiceSpec>();
     for (var execution : plan.executions()) {
@@ -92,7 +99,7 @@ public final class DockerServices implements Services {
     for (var node : plan.nodes()) {
       var client = starts.description(node);
       var files = new ArrayList<FileMount>();
-      files.add(new FileMount(enclave.genesis(), place(client).network()));
+      files.add(new FileMount(starts.dialect(node).within(enclave.genesis()), place(client).network()));
       if (node.executionService().isPresent()) {
         files.add(jwt(client));
       }

@@ -80,11 +80,12 @@ public final class Founding {
 
   private static void addPorts(NetworkPlan plan, Set<Integer> ports) {
     for (var node : plan.nodes()) {
-      ports.addAll(Set.of(node.ports().quic(), node.ports().http(), node.ports().metrics()));
+      ports.addAll(List.of(node.ports().quic(), node.ports().http(), node.ports().metrics()));
     }
     for (var execution : plan.executions()) {
       var own = execution.ports();
-      ports.addAll(Set.of(own.rpc(), own.ws(), own.engine(), own.p2p(), own.metrics()));
+      ports.addAll(List.of(own.rpc(), own.ws(), own.engine(), own.p2p(), own.metrics()));
+      own.further().ifPresent(ports::add);
     }
     plan.services().forEach(service -> ports.add(service.port()));
   }

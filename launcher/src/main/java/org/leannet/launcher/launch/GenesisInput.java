@@ -2,7 +2,9 @@ package org.leannet.launcher.launch;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.leannet.genesis.Dialect;
 import org.leannet.genesis.GenesisSpec;
 import org.leannet.genesis.KeyLayout;
 import org.leannet.genesis.NodeSpec;
@@ -22,7 +24,8 @@ import org.leannet.xmss.XmssPreset;
 public final class GenesisInput {
   private GenesisInput() {}
 
-  public static GenesisSpec of(NetworkPlan plan) {
+  /// @param dialects the spellings to write besides the usual one
+  public static GenesisSpec of(NetworkPlan plan, Set<Dialect> dialects) {
     var chain = plan.chain();
     return new GenesisSpec(
         preset(chain.xmssPreset()),
@@ -30,7 +33,7 @@ public final class GenesisInput {
         chain.activeEpoch(),
         chain.committeeCount(),
         KeyLayout.DUAL,
-        false,
+        dialects,
         plan.nodes().stream().map(node -> node(node, chain)).toList(),
         plan.executionChain().map(GenesisInput::execution));
   }
@@ -71,7 +74,8 @@ public final class GenesisInput {
   private static ExecutionSpec execution(ExecutionChain chain) {
     var accounts = new TreeMap<String, BigInteger>();
     chain.prefundedAccounts().forEach((address, wei) -> accounts.put(address, new BigInteger(wei)));
-    return ExecutionSpec.of(chain.chainId(), fork(chain.fork()), accounts);
+    return ExecutionSpec.of(chain.chainId(), fork(chain.fork()), accounts)
+        .withFeeRecipient(chain.feeRecipient());
   }
 
   private static ExecutionFork fork(String name) {

@@ -86,7 +86,7 @@ public final class Launch {
     return inGenesisPhase(
         Phase.PEER_KEYS,
         () -> {
-          var peers = PeerKeys.of(GenesisInput.of(site.plan()));
+          var peers = PeerKeys.of(GenesisInput.of(site.plan(), site.services().dialects()));
           return new Outcome<>(new Keyed(peers), counted(peers.peers().size(), "node"));
         });
   }

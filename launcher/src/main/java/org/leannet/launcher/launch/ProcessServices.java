@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.render.Place;
 import org.leannet.clients.render.RenderedClient;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.Dialect;
 import org.leannet.genesis.GenesisFiles;
 import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.config.Program;
@@ -48,6 +50,11 @@ public final class ProcessServices implements Services {
     this.java = java;
     this.catalogue = catalogue;
     this.starts = new ClientStarts(plan, catalogue);
+  }
+
+  @Override
+  public Set<Dialect> dialects() {
+    return starts.dialects();
   }
 
   @Override
@@ -101,7 +108,7 @@ public final class ProcessServices implements Services {
 
   private ClientStarts.Spot spot(NodePlan node) {
     return new ClientStarts.Spot(
-        place(enclave.genesis(), node.node()),
+        place(starts.dialect(node).within(enclave.genesis()), node.node()),
         starts.description(node).builtIn() && node.program().binary().isEmpty()
             ? java.program(node, plan)
             : List.of(binary(node.program(), node.service())));

@@ -65,7 +65,7 @@ public final class Rendering {
   /// @param genesis the time to write into the files; empty leaves out those that tell it
   public Rendered write(Optional<Keys> keys, Optional<Instant> genesis) throws IOException {
     folder.savePlan(plan);
-    var peers = PeerKeys.of(GenesisInput.of(plan));
+    var peers = PeerKeys.of(GenesisInput.of(plan, services.dialects()));
     var leftOut = genesisFiles(peers, keys, genesis);
     var engines = engines();
     var specs = new ArrayList<>(services.executions());

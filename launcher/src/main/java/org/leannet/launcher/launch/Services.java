@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.Dialect;
 import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.stack.Companion;
@@ -12,6 +14,9 @@ import org.leannet.launcher.stack.Companion;
 /// Makes the specs of a network's services for one runtime. The genesis files are in their place by
 /// then, all but those that tell the time.
 public interface Services {
+  /// The spellings of the genesis files that some nodes read besides the usual one.
+  Set<Dialect> dialects();
+
   /// The execution clients, which start first: the Lean nodes need their genesis hash.
   List<ServiceSpec> executions();
 

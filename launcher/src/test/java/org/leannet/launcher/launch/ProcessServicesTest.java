@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.Dialect;
 import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.config.reader.ConfigReader;
 import org.leannet.launcher.enclave.Enclave;
@@ -54,7 +56,7 @@ class ProcessServicesTest {
   }
 
   private static PeerKeys peers(NetworkPlan plan) {
-    return PeerKeys.of(GenesisInput.of(plan));
+    return PeerKeys.of(GenesisInput.of(plan, Set.of()));
   }
 
   @Test
@@ -140,6 +142,41 @@ class ProcessServicesTest {
         .contains(
             "--execution-endpoint http://127.0.0.1:25005 --execution-jwt-secret " + secret,
             "--execution-genesis-block-hash 0xab");
+  }
+
+  @Test
+  void execution_clients_are_told_the_gas_limit_that_was_asked_for() throws Exception {
+    var plan =
+        plan(
+            "participants: [{cl_type: ethlambda, cl_binary: /opt/el, el_type: geth, el_binary: /opt/geth}]\nnetwork_params: {gas_limit: 36000000}");
+
+    assertThat(argv(services(plan).executions().getFirst())).contains("--miner.gaslimit=36000000");
+  }
+
+  @Test
+  void clients_with_spellings_of_their_own_read_the_files_that_have_them() throws Exception {
+    var plan =
+        plan(
+            """
+            participants:
+              - {cl_type: ream, cl_binary: /opt/ream}
+              - {cl_type: lean_spec, cl_binary: /opt/spec}
+              - {cl_type: lean_lighthouse, cl_binary: /opt/lighthouse, force: true}
+            lean_network_params: {generation: devnet4}
+            """);
+    var services = services(plan);
+    var nodes = services.nodes(peers(plan), Map.of());
+    var genesis = folder.resolve("genesis");
+
+    assertThat(services.dialects())
+        .containsExactlyInAnyOrder(Dialect.LEAN_SPEC_DEVNET4, Dialect.SINGLE_KEY);
+    assertThat(argv(nodes.get(0))).contains(" --network %s/config.yaml ".formatted(genesis));
+    assertThat(argv(nodes.get(1)))
+        .contains(" --genesis %s/lean-spec/config.yaml ".formatted(genesis));
+    assertThat(argv(nodes.get(2)))
+        .contains(" --config %s/single-key/config.yaml ".formatted(genesis));
+    assertThat(GenesisInput.of(plan, services.dialects()).dialects())
+        .isEqualTo(services.dialects());
   }
 
   @Test

@@ -96,7 +96,12 @@ class PlanJsonTest {
             Optional.of(1_900_000_000L),
             true,
             Map.of("embedded_0", SEED)),
-        Optional.of(new ExecutionChain(3_151_908, "prague", Map.of())),
+        Optional.of(new ExecutionChain(
+                3_151_908,
+                "prague",
+                Optional.of(36_000_000L),
+                Optional.of("0x" + "fe".repeat(20)),
+                Map.of())),
         Subnet.parse("172.30.0.0/24"),
         List.of(node),
         List.of(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class QuickstartExportTest {
     var plan =
         Plans.planner()
             .plan(ConfigReader.parse("a.yaml", args.getBytes(StandardCharsets.UTF_8), all), "t");
-    PeerKeys peers = PeerKeys.of(GenesisInput.of(plan));
+    PeerKeys peers = PeerKeys.of(GenesisInput.of(plan, Set.of()));
     KeyMaker keys = new KeyMaker(Parallel.SERIAL, Optional.empty(), _ -> {});
     GenesisArtifacts.make(peers, keys, genesis).stamp(Instant.ofEpochSecond(1_900_000_000));
   }

@@ -202,7 +202,11 @@ final class Assembler {
         .map("prefunded_accounts")
         .forEach((address, balance) -> accounts.put(address, wei(balance)));
     return new ExecutionParams(
-        values.whole("network_id").orElse(NETWORK_ID), values.text("fork").orElse(FORK), accounts);
+        values.whole("network_id").orElse(NETWORK_ID),
+        values.text("fork").orElse(FORK),
+        values.whole("gas_limit").filter(limit -> limit > 0),
+        values.text("suggested_fee_recipient"),
+        values.has("prefunded_accounts") ? accounts : TestAccounts.STANDARD);
   }
 
   private static String wei(String balance) {

@@ -260,9 +260,23 @@ public final class KeyTable {
             "The newest fork, active from genesis. It must be the one whose payloads the Lean client asks for.",
             "cancun"),
         Key.of(
+                "gas_limit",
+                new Whole(0, 9_007_199_254_740_991L),
+                "each client's own",
+                "The gas limit that execution clients aim at in their blocks; 0 for each client's own.",
+                "36000000")
+            .elsewhere("genesis_gaslimit"),
+        Key.of(
+                "suggested_fee_recipient",
+                new Text(TextForm.ADDRESS),
+                "each Lean client's own",
+                "The account that gets the fees of every block.",
+                "'0x25941dC771bB64514Fc8abBce970307Fb9d477e9'")
+            .elsewhere("fee_recipient"),
+        Key.of(
             "prefunded_accounts",
             new TextMap(TextForm.ADDRESS, TextForm.BALANCE),
-            "a few well-known test accounts",
+            "well-known test accounts, those of ethereum-package among them",
             "Accounts that own ether from the start, with their balance in wei, or in ether as in `10ETH`.",
             "{'0x25941dC771bB64514Fc8abBce970307Fb9d477e9': 10ETH}"));
   }

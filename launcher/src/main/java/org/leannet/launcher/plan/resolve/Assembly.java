@@ -98,7 +98,12 @@ final class Assembly {
   }
 
   private static ExecutionChain executionChain(ExecutionParams params) {
-    return new ExecutionChain(params.networkId(), params.fork(), params.prefundedAccounts());
+    return new ExecutionChain(
+        params.networkId(),
+        params.fork(),
+        params.gasLimit(),
+        params.feeRecipient(),
+        params.prefundedAccounts());
   }
 
   private List<NodePlan> nodes(
@@ -127,15 +132,19 @@ final class Assembly {
   private static Ports ports(Member member, PortAllocator free, Optional<Subnet> subnet) {
     NodeIdentity given = member.settings().identity();
     Ports usual = Ports.IN_CONTAINER;
-    return subnet.isPresent()
-        ? new Ports(
-            given.quicPort().orElse(usual.quic()),
-            given.httpPort().orElse(usual.http()),
-            given.metricsPort().orElse(usual.metrics()))
-        : new Ports(
-            given.quicPort().orElseGet(free::udp),
-            given.httpPort().orElseGet(free::tcp),
-            given.metricsPort().orElseGet(free::tcp));
+    if (subnet.isPresent()) {
+      int http = given.httpPort().orElse(usual.http());
+      return new Ports(
+          given.quicPort().orElse(usual.quic()),
+          http,
+          member.sharesMetricsPort() ? http : given.metricsPort().orElse(usual.metrics()));
+    }
+    int quic = given.quicPort().orElseGet(free::udp);
+    int http = given.httpPort().orElseGet(free::tcp);
+    return new Ports(
+        quic,
+        http,
+        member.sharesMetricsPort() ? http : given.metricsPort().orElseGet(free::tcp));
   }
 
   private List<ExecutionPlan> executions(
@@ -158,7 +167,8 @@ final class Assembly {
   }
 
   private static ExecutionPorts executionPorts(PortAllocator ports) {
-    return new ExecutionPorts(ports.tcp(), ports.tcp(), ports.tcp(), ports.tcp(), ports.tcp());
+    return new ExecutionPorts(
+        ports.tcp(), ports.tcp(), ports.tcp(), ports.tcp(), ports.tcp(), Optional.of(ports.tcp()));
   }
 
   private List<ServicePlan> sideServices(PortAllocator ports, Optional<Subnet> subnet) {

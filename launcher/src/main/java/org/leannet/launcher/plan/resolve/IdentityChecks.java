@@ -35,6 +35,15 @@ final class IdentityChecks {
                   member,
                   "node_key",
                   "two nodes have this key"));
+      given
+          .metricsPort()
+          .filter(port -> given.httpPort().equals(Optional.of(port)))
+          .filter(_ -> !member.sharesMetricsPort() && !member.settings().forced())
+          .ifPresent(port ->
+              findings.add(
+                  member.path("metrics_port"),
+                  "port %d is its http_port too".formatted(port),
+                  "expected another one, or force: true for a client that serves both at one"));
       if (runtime == RuntimeKind.PROCESS) {
         port(ports, given.quicPort(), member, "quic_port", "udp");
         port(ports, given.httpPort(), member, "http_port", "tcp");

@@ -3,6 +3,8 @@ package org.leannet.launcher.plan.resolve;
 import java.util.List;
 import java.util.Optional;
 import org.leannet.clients.ClientDescription;
+import org.leannet.clients.Listening;
+import org.leannet.clients.PortDescription;
 import org.leannet.launcher.config.Participant;
 
 /// One node of the network before it has an address: its place among all nodes, the participant it
@@ -32,6 +34,16 @@ record Member(
     return execution.map(el ->
         "el-%d-%s-%s"
             .formatted(index + 1, el.name().replace('_', '-'), client.name().replace('_', '-')));
+  }
+
+  /// Whether its client serves metrics at the port of its HTTP API.
+  boolean sharesMetricsPort() {
+    Listening listening = client.surroundings().listening();
+    return listening
+        .metrics()
+        .flatMap(place -> listening.port(place.port()))
+        .flatMap(PortDescription::sameAs)
+        .isPresent();
   }
 
   String path(String key) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.leannet.clients.Catalogue;
@@ -14,6 +16,7 @@ import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.config.reader.ConfigReader;
 import org.leannet.launcher.plan.ChainPlan;
 import org.leannet.launcher.plan.Duties;
+import org.leannet.launcher.plan.ExecutionChain;
 import org.leannet.launcher.plan.ExecutionPorts;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.NodePlan;
@@ -191,6 +194,44 @@ class PlannerTest {
         .containsExactly("10.9.0.2", "10.9.0.3", "10.9.0.4", "10.9.0.5", "10.9.0.6", "10.9.0.7");
     assertThat(plan.nodes().getFirst().program().image())
         .contains("ghcr.io/lambdaclass/ethlambda:devnet6");
+  }
+
+  @Test
+  void the_execution_chain_has_known_accounts_unless_others_are_given() throws Exception {
+    ExecutionChain standard = execution("{}");
+    assertThat(standard.prefundedAccounts())
+        .containsEntry("0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266", "1" + "0".repeat(27))
+        .containsEntry("0x8943545177806ed17b9f23f0a21ee5948ecaa776", "1" + "0".repeat(27));
+    assertThat(standard.gasLimit()).isEmpty();
+    assertThat(execution("{prefunded_accounts: {}, gas_limit: 0}").prefundedAccounts()).isEmpty();
+    String address = "0x25941dC771bB64514Fc8abBce970307Fb9d477e9";
+    assertThat(
+            execution(
+                "{prefunded_accounts: {'%s': 10ETH}, gas_limit: 36000000, suggested_fee_recipient: '%s'}"
+                    .formatted(address, address)))
+        .isEqualTo(
+            new ExecutionChain(
+                3_151_908,
+                "prague",
+                Optional.of(36_000_000L),
+                Optional.of(address),
+                Map.of(address, "10000000000000000000")));
+  }
+
+  private static ExecutionChain execution(String params) throws Exception {
+    return Plans.of(
+            "participants: [{cl_type: ethlambda, el_type: geth}]\nnetwork_params: " + params)
+        .executionChain()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_node_with_metrics_at_its_api_has_one_port_for_both() throws Exception {
+    NetworkPlan plan =
+        Plans.of("participants: [{cl_type: ream}, {cl_type: lean_spec, http_port: 7000}]");
+    assertThat(plan.nodes())
+        .extracting(NodePlan::ports)
+        .containsExactly(Ports.IN_CONTAINER, new Ports(9000, 7000, 7000));
   }
 
   @Test
