@@ -3,7 +3,7 @@ package org.leannet.clients;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,8 +25,8 @@ public record ClientImages(
   }
 
   /// The generations that an image is known to serve; empty when nothing is known of it.
-  public SortedSet<String> generations(String image) {
-    SortedSet<String> generations = new TreeSet<>();
+  public Set<String> generations(String image) {
+    Set<String> generations = new TreeSet<>();
     byGeneration.forEach((generation, known) -> {
       if (known.equals(image) && !generation.equals(ClientDescription.ANY_GENERATION)) {
         generations.add(generation);

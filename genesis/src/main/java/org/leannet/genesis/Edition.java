@@ -18,17 +18,14 @@ record Edition(Dialect dialect, GenesisSpec spec, List<ValidatorKeys> validators
   static Edition of(Dialect dialect, GenesisSpec spec, List<ValidatorKeys> validators) {
     return dialect == Dialect.SINGLE_KEY
         ? new Edition(
-            dialect,
-            spec.withSingleKeys(),
-            validators.stream().map(ValidatorKeys::single).toList())
+            dialect, spec.withSingleKeys(), validators.stream().map(ValidatorKeys::single).toList())
         : new Edition(dialect, spec, validators);
   }
 
   Map<String, String> keyFiles() {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(
-        dialect.path(GenesisFiles.KEY_MANIFEST),
-        KeyManifestYaml.render(spec, validators, dialect));
+        dialect.path(GenesisFiles.KEY_MANIFEST), KeyManifestYaml.render(spec, validators, dialect));
     if (!dialect.isLeanSpec()) {
       files.put(
           dialect.path(GenesisFiles.ANNOTATED_VALIDATORS),

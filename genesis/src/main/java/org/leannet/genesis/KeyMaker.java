@@ -66,8 +66,7 @@ public final class KeyMaker {
   }
 
   private static void link(OutputDirectory out, String file, Dialect dialect, String name) {
-    out.linkWithin(
-        GenesisFiles.validatorKey(file), dialect.path(GenesisFiles.validatorKey(name)));
+    out.linkWithin(GenesisFiles.validatorKey(file), dialect.path(GenesisFiles.validatorKey(name)));
   }
 
   private record Placed(Bytes publicKey, boolean cached) {}

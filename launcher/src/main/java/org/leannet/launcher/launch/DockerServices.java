@@ -99,7 +99,8 @@ public final class DockerServices implements Services {
     for (var node : plan.nodes()) {
       var client = starts.description(node);
       var files = new ArrayList<FileMount>();
-      files.add(new FileMount(starts.dialect(node).within(enclave.genesis()), place(client).network()));
+      files.add(
+          new FileMount(starts.dialect(node).within(enclave.genesis()), place(client).network()));
       if (node.executionService().isPresent()) {
         files.add(jwt(client));
       }

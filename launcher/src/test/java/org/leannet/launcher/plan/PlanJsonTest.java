@@ -96,7 +96,8 @@ class PlanJsonTest {
             Optional.of(1_900_000_000L),
             true,
             Map.of("embedded_0", SEED)),
-        Optional.of(new ExecutionChain(
+        Optional.of(
+            new ExecutionChain(
                 3_151_908,
                 "prague",
                 Optional.of(36_000_000L),

@@ -142,9 +142,7 @@ final class Assembly {
     int quic = given.quicPort().orElseGet(free::udp);
     int http = given.httpPort().orElseGet(free::tcp);
     return new Ports(
-        quic,
-        http,
-        member.sharesMetricsPort() ? http : given.metricsPort().orElseGet(free::tcp));
+        quic, http, member.sharesMetricsPort() ? http : given.metricsPort().orElseGet(free::tcp));
   }
 
   private List<ExecutionPlan> executions(
