@@ -200,12 +200,10 @@ class ProcessServicesTest {
   }
 
   @Test
-  void a_node_that_is_not_built_is_told_before_anything_starts() throws Exception {
-    var plan = plan("participants: [{cl_type: embedded}]");
-    var services = services(plan);
-    Files.delete(folder.resolve("leannet-node.jar"));
+  void a_node_that_is_not_built_is_told_before_anything_starts() {
+    var java = new LocalJava(Path.of("/jdk/bin/java"), folder.resolve("leannet-node.jar"));
 
-    assertThatThrownBy(() -> services.nodes(peers(plan), Map.of()))
+    assertThatThrownBy(java::requireBuilt)
         .isInstanceOf(LaunchFailure.class)
         .hasMessageStartingWith("the embedded node is not built: no ");
   }
