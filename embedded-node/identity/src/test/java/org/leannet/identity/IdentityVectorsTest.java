@@ -16,22 +16,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.leannet.ssz.VectorFiles;
 
 class IdentityVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> node_records() {
-    return Vectors.networkingCodec("kind", "enr", IdentityVectorsTest::checkRecord);
+    return vectors("kind", "enr", IdentityVectorsTest::checkRecord);
   }
 
   @TestFactory
   Stream<DynamicTest> peer_ids() {
-    return Vectors.networkingCodec("kind", "peer_id", IdentityVectorsTest::checkPeerId);
+    return vectors("kind", "peer_id", IdentityVectorsTest::checkPeerId);
   }
 
   @TestFactory
   Stream<DynamicTest> refused_node_records() {
-    return Vectors.networkingCodec("decoder", "enr", IdentityVectorsTest::checkRefusal);
+    return vectors("decoder", "enr", IdentityVectorsTest::checkRefusal);
+  }
+
+  private static Stream<DynamicTest> vectors(String field, String value, VectorFiles.Check check) {
+    return VectorFiles.tests(
+        "networking_codec",
+        vector -> vector.get("codec").path(field).asText().equals(value),
+        check);
   }
 
   private static void checkRecord(JsonNode vector) {

@@ -46,7 +46,8 @@ final class ConfigReader {
         new NodeConfig.Http(
             address("--http-address", command.httpAddress).getHostAddress(),
             port("--api-port", command.apiPort),
-            port("--metrics-port", command.metricsPort));
+            port("--metrics-port", command.metricsPort),
+            command.testDriver);
     command.checkpointUrls.forEach(this::checkUrl);
     var network = NetworkConfig.read(command.genesis);
     var keys =

@@ -33,6 +33,7 @@ import org.leannet.node.shell.NodeShell;
 import org.leannet.node.storage.ChainDatabase;
 import org.leannet.node.storage.ChainReader;
 import org.leannet.node.storage.StorageException;
+import org.leannet.node.testdriver.TestDriver;
 import org.leannet.p2p.transport.HostConfig;
 import org.leannet.xmss.Xmss;
 import org.slf4j.Logger;
@@ -150,7 +151,7 @@ public final class LeanNode implements AutoCloseable {
     shell.start(network);
     network.open();
 
-    var http = HttpServers.start(httpAddress(), facts(chain, network, shell, events));
+    var http = HttpServers.start(httpAddress(), facts(chain, network, shell, events), testDriver());
     parts.add(http::close);
     return new Running(shell, network, http, parts);
   }
@@ -192,6 +193,10 @@ public final class LeanNode implements AutoCloseable {
   private HttpServers.Address httpAddress() {
     var http = config.http();
     return new HttpServers.Address(http.address(), http.apiPort(), http.metricsPort());
+  }
+
+  private Optional<TestDriver> testDriver() {
+    return config.http().testDriver() ? Optional.of(new TestDriver(xmss)) : Optional.empty();
   }
 
   private NodeFacts facts(

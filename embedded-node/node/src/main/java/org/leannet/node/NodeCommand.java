@@ -149,6 +149,11 @@ final class NodeCommand implements Callable<Integer> {
   String preset;
 
   @Option(
+      names = "--test-driver",
+      description = "let test vectors be replayed over HTTP, below /lean/v0/test_driver")
+  boolean testDriver;
+
+  @Option(
       names = "--log-level",
       defaultValue = "info",
       description = "error, warn, info, debug or trace (default ${DEFAULT-VALUE})")

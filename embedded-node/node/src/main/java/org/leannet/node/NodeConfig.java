@@ -51,5 +51,12 @@ public record NodeConfig(
   }
 
   /// Where HTTP is served. Equal ports mean one server for both; port 0 takes a free one.
-  public record Http(String address, int apiPort, int metricsPort) {}
+  ///
+  /// @param testDriver whether test vectors may be replayed against the node's rules
+  public record Http(String address, int apiPort, int metricsPort, boolean testDriver) {
+    /// Without the test driver.
+    public Http(String address, int apiPort, int metricsPort) {
+      this(address, apiPort, metricsPort, false);
+    }
+  }
 }

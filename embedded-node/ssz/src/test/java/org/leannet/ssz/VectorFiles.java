@@ -43,14 +43,37 @@ public final class VectorFiles {
       return Stream.of(DynamicTest.dynamicTest(kind + " vectors", () -> absent(kind)));
     }
     Path directory = root.get().resolve("lstar").resolve(kind);
-    return files(directory).stream()
-        .filter(file -> mine.test(read(file).iterator().next()))
-        .map(file ->
-            DynamicTest.dynamicTest(
-                directory.relativize(file).toString(), file.toUri(), () -> run(file, check)));
+    List<DynamicTest> tests =
+        files(directory).stream()
+            .filter(file -> mine.test(read(file).iterator().next()))
+            .map(file ->
+                DynamicTest.dynamicTest(
+                    directory.relativize(file).toString(), file.toUri(), () -> run(file, check)))
+            .toList();
+    if (tests.isEmpty()) {
+      throw new IllegalStateException("no vectors of this kind in " + directory);
+    }
+    return tests.stream();
   }
 
-  public static Optional<Path> root() {
+  /// All cases of a kind, or none where there are no vectors.
+  public static List<JsonNode> all(String kind) {
+    return root().map(root -> files(root.resolve("lstar").resolve(kind))).orElse(List.of()).stream()
+        .flatMap(file -> read(file).valueStream())
+        .toList();
+  }
+
+  /// One file, named by its path below the vectors. Without vectors the test is skipped.
+  public static JsonNode file(String path) {
+    return root()
+        .map(root -> read(root.resolve(path)))
+        .orElseGet(() -> {
+          absent(path);
+          throw new IllegalStateException("a test without vectors goes on");
+        });
+  }
+
+  private static Optional<Path> root() {
     @Nullable String given = System.getProperty("lean.vectors", System.getenv("LEAN_VECTORS"));
     if (given != null) {
       return Optional.of(Path.of(given));
@@ -66,12 +89,12 @@ public final class VectorFiles {
 
   private static void absent(String kind) {
     String message =
-        "no reference vectors: the %s tests did not run; set LEAN_VECTORS to their directory"
+        "SKIPPED: no reference vectors for %s; set -Dlean.vectors or LEAN_VECTORS to their directory"
             .formatted(kind);
+    System.out.println(message);
     if ("true".equals(System.getenv("CI"))) {
       Assertions.fail(message);
     }
-    System.out.println(message);
     Assumptions.abort(message);
   }
 

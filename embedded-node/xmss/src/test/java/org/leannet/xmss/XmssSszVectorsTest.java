@@ -14,6 +14,7 @@ import org.leannet.ssz.Codec;
 import org.leannet.ssz.Container;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.SszException;
+import org.leannet.ssz.VectorFiles;
 
 class XmssSszVectorsTest {
 
@@ -34,8 +35,8 @@ class XmssSszVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> containers_equal_the_reference() {
-    return ReferenceVectors.files(
-        "lstar/ssz",
+    return VectorFiles.tests(
+        "ssz",
         vector ->
             Optional.ofNullable(TYPES.get(vector.required("typeName").asText()))
                 .ifPresent(codec -> check(codec, vector)));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.SszException;
+import org.leannet.ssz.VectorFiles;
 
 class XmssVectorsTest {
 
@@ -21,7 +22,7 @@ class XmssVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> chains_of_the_production_scheme() {
-    JsonNode chains = ReferenceVectors.read(ANSWERS).required("prod_chains");
+    JsonNode chains = VectorFiles.file(ANSWERS).required("prod_chains");
     return ReferenceVectors.cases(
         "chain",
         chains.required("cases"),
@@ -39,7 +40,7 @@ class XmssVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> encodings_of_the_production_scheme() {
-    JsonNode encodings = ReferenceVectors.read(ANSWERS).required("prod_encoding");
+    JsonNode encodings = VectorFiles.file(ANSWERS).required("prod_encoding");
     return ReferenceVectors.cases(
         "encoding",
         encodings.required("cases"),
@@ -63,7 +64,7 @@ class XmssVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> nodes_of_the_production_scheme() {
-    JsonNode answers = ReferenceVectors.read(ANSWERS);
+    JsonNode answers = VectorFiles.file(ANSWERS);
     JsonNode tree = answers.required("prod_tree");
     LeafHasher hasher = hasher(answers.required("prod_chains"));
     int[] nodes = new int[4 * XmssPreset.DIGEST_ELEMENTS];
@@ -88,14 +89,14 @@ class XmssVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> keys_and_signatures_of_the_test_scheme() {
-    JsonNode keys = ReferenceVectors.read(ANSWERS).required("test_scheme");
+    JsonNode keys = VectorFiles.file(ANSWERS).required("test_scheme");
     return ReferenceVectors.cases("key", keys, XmssVectorsTest::checkKey);
   }
 
   /// The proposal key of leanSpec's first test validator.
   @Test
   void a_signature_and_its_root_are_the_reference_ones() throws GeneralSecurityException {
-    JsonNode vector = ReferenceVectors.read(ANSWERS).required("test_scheme").get(1);
+    JsonNode vector = VectorFiles.file(ANSWERS).required("test_scheme").get(1);
     Xmss xmss = Xmss.of(XmssPreset.TEST);
     SecretKey key = decode(bytes(vector, "secret_key_ssz").toArray());
     Bytes signature = xmss.sign(key, 1, Root.fromHex("07".repeat(32)));
@@ -111,7 +112,7 @@ class XmssVectorsTest {
     Xmss xmss = Xmss.of(XmssPreset.PROD);
     return ReferenceVectors.cases(
         "signature",
-        ReferenceVectors.read(SIGNATURES).required("cases"),
+        VectorFiles.file(SIGNATURES).required("cases"),
         vector ->
             assertThat(
                     xmss.verify(

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.leannet.consensus.Rules;
 import org.leannet.consensus.Verdict;
-import org.leannet.consensus.forkchoice.PoolLimits;
 import org.leannet.consensus.forkchoice.Store;
+import org.leannet.consensus.replay.ForkChoiceReplay;
+import org.leannet.ssz.VectorFiles;
+import org.leannet.xmss.Xmss;
+import org.leannet.xmss.XmssPreset;
 
 /// Every step of every fork choice vector leads to the same store, rejected ones included.
 class ForkChoiceVectorsTest {
@@ -19,20 +21,20 @@ class ForkChoiceVectorsTest {
     return VectorFiles.tests("fork_choice", ForkChoiceVectorsTest::check);
   }
 
-  private static void check(JsonNode vector) throws Exception {
-    Verdict<Store> created =
-        Store.create(
+  private static void check(JsonNode vector) {
+    Verdict<ForkChoiceReplay> created =
+        ForkChoiceReplay.begin(
             ContainerJson.state(vector.get("anchorState")),
             ContainerJson.block(vector.get("anchorBlock")),
-            Rules.HEAD,
-            PoolLimits.NONE);
+            Xmss.of(XmssPreset.TEST));
     if (vector.hasNonNull("rejectionReason")) {
       assertThat(created.refusal().map(Enum::name))
           .hasValue(vector.get("rejectionReason").asText());
       return;
     }
-    Store store = created.accepted().orElseThrow();
-    ForkChoiceSteps steps = new ForkChoiceSteps(store);
+    ForkChoiceReplay replay = created.accepted().orElseThrow();
+    Store store = replay.store();
+    ForkChoiceSteps steps = new ForkChoiceSteps(replay);
     String test = ExemptSteps.testName(vector);
     int number = 0;
     for (JsonNode step : vector.get("steps")) {

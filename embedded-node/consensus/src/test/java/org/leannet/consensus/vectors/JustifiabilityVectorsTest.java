@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.leannet.consensus.transition.Justifiability;
+import org.leannet.ssz.VectorFiles;
 
 class JustifiabilityVectorsTest {
 

@@ -24,6 +24,7 @@ import org.leannet.consensus.proofs.ProofSystem;
 import org.leannet.consensus.proofs.TransparentProofs;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
+import org.leannet.ssz.VectorFiles;
 import org.leannet.xmss.Xmss;
 import org.leannet.xmss.XmssPreset;
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.leannet.consensus.SlotTime;
+import org.leannet.ssz.VectorFiles;
 
 class SlotClockVectorsTest {
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.SszException;
+import org.leannet.ssz.VectorFiles;
 
 /// Every type of the protocol encodes, decodes and hashes as the reference does.
 class SszVectorsTest {

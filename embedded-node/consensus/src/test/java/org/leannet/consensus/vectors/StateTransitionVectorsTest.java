@@ -11,10 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.leannet.consensus.Verdict;
 import org.leannet.consensus.containers.Block;
-import org.leannet.consensus.containers.BlockBody;
 import org.leannet.consensus.containers.State;
-import org.leannet.consensus.transition.StateTransition;
-import org.leannet.ssz.Root;
+import org.leannet.consensus.replay.StateTransitionReplay;
+import org.leannet.ssz.VectorFiles;
 
 class StateTransitionVectorsTest {
 
@@ -59,7 +58,8 @@ class StateTransitionVectorsTest {
   private static void check(JsonNode vector) {
     State pre = ContainerJson.state(vector.get("pre"));
     List<Block> blocks = ContainerJson.list(vector.get("blocks"), ContainerJson::block);
-    Verdict<State> verdict = run(pre, blocks);
+    Verdict<State> verdict =
+        StateTransitionReplay.run(pre, blocks, vector.hasNonNull("rejectionReason"));
     if (vector.hasNonNull("rejectionReason")) {
       assertThat(verdict.refusal().map(Enum::name))
           .hasValue(vector.get("rejectionReason").asText());
@@ -69,25 +69,6 @@ class StateTransitionVectorsTest {
     State post = verdict.accepted().orElseThrow();
     assertThat(post.root()).isEqualTo(ContainerJson.root(vector.get("postStateRoot")));
     checkFields(vector.get("post"), post);
-  }
-
-  /// A state already at a slot of its own is one whose slots are processed: its blocks meet the
-  /// block rules alone. A vector without blocks is about scheduling a proposer at all.
-  private static Verdict<State> run(State pre, List<Block> blocks) {
-    if (blocks.isEmpty() && pre.validators().isEmpty()) {
-      return StateTransition.apply(
-          pre, new Block(1, 0, pre.latestBlockHeader().root(), Root.ZERO, BlockBody.EMPTY));
-    }
-    boolean slotsProcessed = !pre.latestBlockHeader().stateRoot().isZero();
-    Verdict<State> verdict = Verdict.accept(pre);
-    for (Block block : blocks) {
-      verdict =
-          verdict.then(state ->
-              slotsProcessed
-                  ? StateTransition.processBlock(state, block)
-                  : StateTransition.apply(state, block));
-    }
-    return verdict;
   }
 
   private static void checkFields(JsonNode expected, State post) {

@@ -15,6 +15,7 @@ import org.leannet.consensus.containers.State;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.SszException;
+import org.leannet.ssz.VectorFiles;
 
 class SyncVectorsTest {
 

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.leannet.node.storage.StorageException;
+import org.leannet.node.testdriver.TestDriver;
+import org.leannet.node.testdriver.TestDriverRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +38,10 @@ public final class HttpServers implements AutoCloseable {
 
   /// Starts to serve.
   ///
+  /// @param driver replays test vectors; without one its routes are not there
   /// @throws IOException when a port cannot be bound
-  public static HttpServers start(Address address, NodeFacts facts) throws IOException {
+  public static HttpServers start(Address address, NodeFacts facts, Optional<TestDriver> driver)
+      throws IOException {
     HttpServers all = new HttpServers(facts.events());
     NodeRoutes node = new NodeRoutes(facts);
     try {
@@ -48,6 +53,7 @@ public final class HttpServers implements AutoCloseable {
             node.register(config.routes);
             new EventRoutes(facts.events()).register(config.routes);
             config.routes.get("/lean/v0/fork_choice/ui", HttpServers::page);
+            driver.ifPresent(served -> serve(served, config));
             if (address.isShared()) {
               node.registerMetrics(config.routes);
             } else {
@@ -63,6 +69,12 @@ public final class HttpServers implements AutoCloseable {
       all.close();
       throw e;
     }
+  }
+
+  private static void serve(TestDriver driver, JavalinConfig config) {
+    LOG.warn("test vectors may be replayed over HTTP: this is no node for a network");
+    config.http.maxRequestSize = TestDriverRoutes.BODY_BYTES;
+    new TestDriverRoutes(driver).register(config.routes);
   }
 
   private void serve(String host, int port, Consumer<JavalinConfig> routes) throws IOException {

@@ -8,6 +8,7 @@ import org.leannet.consensus.SlotTime;
 import org.leannet.consensus.containers.Block;
 import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.SignedAttestation;
+import org.leannet.consensus.containers.Status;
 import org.leannet.consensus.forkchoice.Store;
 import org.leannet.node.core.aggregation.Aggregator;
 import org.leannet.node.core.aggregation.Splitter;
@@ -329,6 +330,11 @@ public final class NodeCore {
   private long networkSlot() {
     long majority = peers.majorityHeadSlot(slot());
     return Long.compareUnsigned(newestSlot, majority) > 0 ? newestSlot : majority;
+  }
+
+  /// What this node would tell a peer now.
+  public Status status() {
+    return new Status(store.latestFinalized(), checkpoint(store.head()));
   }
 
   /// The core as it stands.

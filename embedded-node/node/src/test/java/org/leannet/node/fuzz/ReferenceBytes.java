@@ -1,25 +1,17 @@
 package org.leannet.node.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.leannet.ssz.VectorFiles;
 
 /// Encoded values from the reference vectors, as far as these are on this machine: good food, but
 /// no fuzzing depends on them.
 final class ReferenceBytes {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ReferenceBytes() {}
 
   /// The encodings of an SSZ type, the wrong ones included.
@@ -63,36 +55,6 @@ final class ReferenceBytes {
   }
 
   private static List<JsonNode> collect(String kind, Predicate<JsonNode> wanted) {
-    Optional<Path> root = root();
-    if (root.isEmpty()) {
-      return List.of();
-    }
-    List<JsonNode> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root.get().resolve("lstar").resolve(kind))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
-        for (JsonNode vector : JSON.readTree(file.toFile())) {
-          if (wanted.test(vector)) {
-            found.add(vector);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return found;
-  }
-
-  private static Optional<Path> root() {
-    @Nullable String given = System.getProperty("lean.vectors", System.getenv("LEAN_VECTORS"));
-    if (given != null) {
-      return Optional.of(Path.of(given)).filter(Files::isDirectory);
-    }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path candidate = at.resolve("../shared/vectors").normalize();
-      if (Files.isDirectory(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return VectorFiles.all(kind).stream().filter(wanted).toList();
   }
 }

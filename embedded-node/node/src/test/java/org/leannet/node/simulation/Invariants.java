@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.leannet.consensus.containers.Checkpoint;
+import org.leannet.consensus.containers.Status;
 import org.leannet.consensus.forkchoice.Snapshot;
 import org.leannet.node.core.NodeCore;
 import org.leannet.node.core.port.ChainChange;
@@ -27,6 +28,7 @@ final class Invariants {
   private final TreeMap<Long, Root> finalChain = new TreeMap<>();
   private final Map<SigningKey, Root> signed = new HashMap<>();
   private final Map<String, Standing> standings = new HashMap<>();
+  private final Map<String, Status> statuses = new HashMap<>();
   private long events;
 
   private record Standing(Checkpoint head, Checkpoint finalized, Checkpoint anchor) {}
@@ -61,6 +63,11 @@ final class Invariants {
         () -> "%s handled a tick %d microseconds late".formatted(node, lateMicros));
   }
 
+  /// No tick is dropped or left waiting until the next one.
+  void ticking(String node, int waiting) {
+    check(waiting == 0, () -> "%s has not handled its last tick".formatted(node));
+  }
+
   /// A message is settled once.
   void settled(String node, boolean known) {
     check(known, () -> "%s settled a message twice, or one it never had".formatted(node));
@@ -69,11 +76,13 @@ final class Invariants {
   /// A node starts anew; what it knew in memory is gone.
   void restarted(String node) {
     standings.remove(node);
+    statuses.remove(node);
   }
 
   /// After every event.
   void handled(String node, NodeCore core, List<Effect> effects) {
     events++;
+    notSilent(node, core.status(), effects);
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Persist(ChainChange change) -> chainChanged(node, core, change);
@@ -88,6 +97,16 @@ final class Invariants {
         default -> {}
       }
     }
+  }
+
+  /// The chain does not change but by an event that says so, with all that is checked then.
+  private void notSilent(String node, Status now, List<Effect> effects) {
+    Status before = statuses.put(node, now);
+    check(
+        before == null
+            || before.equals(now)
+            || effects.stream().anyMatch(Effect.Persist.class::isInstance),
+        () -> "%s moved from %s to %s without a word".formatted(node, before, now));
   }
 
   private void chainChanged(String node, NodeCore core, ChainChange change) {

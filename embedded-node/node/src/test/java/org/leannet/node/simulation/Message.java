@@ -7,7 +7,7 @@ import org.leannet.node.core.port.Delivery;
 import org.leannet.node.core.port.Event;
 
 /// A gossip message under the number the simulated network gave it.
-record Message(long id, Content content) {
+record Message(int number, Content content) {
   sealed interface Content {
     Event event(Delivery delivery);
   }

@@ -2,18 +2,23 @@ package org.leannet.node.simulation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /// Virtual time: what is due runs in order of its time, and in the order it was planned within one
 /// moment.
 final class Scheduler implements InstantSource {
-  private final PriorityQueue<Due> queue =
-      new PriorityQueue<>(Comparator.comparingLong(Due::micros).thenComparingLong(Due::order));
+  private final PriorityQueue<Due> queue = new PriorityQueue<>();
   private long now;
   private long planned;
 
-  private record Due(long micros, long order, Runnable action) {}
+  private record Due(long micros, long order, Runnable action) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return micros == other.micros
+          ? Long.compare(order, other.order)
+          : Long.compare(micros, other.micros);
+    }
+  }
 
   /// @param startMillis the first moment, in milliseconds since 1970
   Scheduler(long startMillis) {

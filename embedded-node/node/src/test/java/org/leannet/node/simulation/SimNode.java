@@ -1,12 +1,11 @@
 package org.leannet.node.simulation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.leannet.consensus.Rules;
 import org.leannet.consensus.SlotTime;
@@ -35,8 +34,6 @@ import org.leannet.xmss.SecretKey;
 /// One node: a real core with its inbox, workers that take virtual time, and a disk that survives
 /// crashes. Handling an event takes virtual time too, so events do queue up.
 final class SimNode {
-  private static final int MESSAGES_REMEMBERED = 100_000;
-
   private final World world;
   private final int index;
   private final Peer peer;
@@ -53,7 +50,7 @@ final class SimNode {
     final Workers workers;
     final Optional<Villain> villain;
     final Map<Long, Message> deliveries = new HashMap<>();
-    final Set<Long> seen = new HashSet<>();
+    final BitSet seen = new BitSet();
     final Map<Event, Long> tickedAt = new HashMap<>();
     final List<Notice> notices = new ArrayList<>();
     long lastDelivery;
@@ -207,6 +204,7 @@ final class SimNode {
       later(now.asleepUntil - micros, this::tickUnlessAsleep);
       return;
     }
+    world.invariants().ticking(peer.id(), now.tickedAt.size());
     Event tick = new Event.Tick(world.clock().interval());
     now.tickedAt.put(tick, micros);
     offer(tick);
@@ -336,7 +334,8 @@ final class SimNode {
   /// A message has arrived from a peer; a second copy is not looked at.
   void receive(Message message, Peer from) {
     running.ifPresent(now -> {
-      if (now.seen.size() < MESSAGES_REMEMBERED && now.seen.add(message.id())) {
+      if (!now.seen.get(message.number())) {
+        now.seen.set(message.number());
         now.lastDelivery++;
         now.deliveries.put(now.lastDelivery, message);
         offer(message.content().event(new Delivery(from, now.lastDelivery)));
@@ -345,12 +344,12 @@ final class SimNode {
   }
 
   boolean hasSeen(Message message) {
-    return running.map(now -> now.seen.contains(message.id())).orElse(false);
+    return running.map(now -> now.seen.get(message.number())).orElse(false);
   }
 
   /// A message of the node's own comes back to it; it knows it.
   void remember(Message message) {
-    running.ifPresent(now -> now.seen.add(message.id()));
+    running.ifPresent(now -> now.seen.set(message.number()));
   }
 
   /// The slot the clock is in.

@@ -25,7 +25,7 @@ final class Wire {
   private final Map<Integer, List<Link>> linksOf = new HashMap<>();
   private final Set<Link> cut = new HashSet<>();
   private final Set<Link> up = new LinkedHashSet<>();
-  private long lastMessage;
+  private int lastMessage;
 
   /// An unordered pair; the node with the lower index dials.
   private record Link(int dialer, int listener) {

@@ -23,7 +23,7 @@ final class World {
   private final Scheduler scheduler = new Scheduler(GENESIS_SECONDS * 1_000 - 1_000);
   private final SlotClock clock = new SlotClock(new SlotTime(GENESIS_SECONDS), scheduler);
   private final Work work = new Work();
-  private final ProofSystem proofs = new TransparentProofs(Registry.XMSS);
+  private final ProofSystem proofs = new TransparentProofs(Registry.XMSS.preset(), work::isSigned);
   private final List<SimNode> nodes = new ArrayList<>();
   private final long seed;
   private final Conditions conditions;

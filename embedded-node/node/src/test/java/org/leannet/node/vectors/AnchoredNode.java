@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.leannet.consensus.Genesis;
 import org.leannet.consensus.Rules;
+import org.leannet.consensus.containers.Block;
 import org.leannet.consensus.containers.Checkpoint;
+import org.leannet.consensus.containers.MultiMessageAggregate;
+import org.leannet.consensus.containers.SignedBlock;
+import org.leannet.consensus.containers.State;
 import org.leannet.consensus.containers.Validator;
 import org.leannet.identity.NodeKey;
 import org.leannet.node.LeanNode;
@@ -33,6 +37,35 @@ public final class AnchoredNode {
       long genesisTime,
       StoredBlock anchor,
       boolean aggregator)
+      throws Exception {
+    return start(
+        directory,
+        validators,
+        genesisTime,
+        anchor,
+        aggregator,
+        new NodeConfig.Http("127.0.0.1", 0, 0));
+  }
+
+  /// Starts the node at genesis, with its test driver.
+  public static LeanNode withTestDriver(Path directory, State genesis) throws Exception {
+    Block block = Genesis.block(genesis);
+    return start(
+        directory,
+        genesis.validators(),
+        genesis.config().genesisTime(),
+        new StoredBlock(block.root(), new SignedBlock(block, MultiMessageAggregate.EMPTY), genesis),
+        false,
+        new NodeConfig.Http("127.0.0.1", 0, 0, true));
+  }
+
+  private static LeanNode start(
+      Path directory,
+      List<Validator> validators,
+      long genesisTime,
+      StoredBlock anchor,
+      boolean aggregator,
+      NodeConfig.Http http)
       throws Exception {
     Checkpoint at = new Checkpoint(anchor.root(), anchor.block().block().slot());
     var genesis = Genesis.block(Genesis.state(genesisTime, validators));
@@ -62,7 +95,7 @@ public final class AnchoredNode {
                     List.of(),
                     Set.of(),
                     Map.of()),
-                new NodeConfig.Http("127.0.0.1", 0, 0),
+                http,
                 directory,
                 List.of()),
             reason -> {

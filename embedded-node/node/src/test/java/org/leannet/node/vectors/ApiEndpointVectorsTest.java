@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.leannet.node.LeanNode;
 import org.leannet.ssz.Bytes;
+import org.leannet.ssz.VectorFiles;
 
 class ApiEndpointVectorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,6 +17,7 @@ import org.leannet.node.core.port.StoredBlock;
 import org.leannet.ssz.Bytes;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.SszException;
+import org.leannet.ssz.VectorFiles;
 
 /// The chain the vectors speak of: the reference's validators, and blocks without votes.
 final class ReferenceChain {

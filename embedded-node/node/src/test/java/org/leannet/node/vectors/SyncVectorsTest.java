@@ -18,6 +18,7 @@ import org.leannet.node.LeanNode;
 import org.leannet.node.checkpoint.CheckpointSync;
 import org.leannet.node.core.port.StoredBlock;
 import org.leannet.ssz.Bytes;
+import org.leannet.ssz.VectorFiles;
 
 class SyncVectorsTest {
   @TempDir Path directory;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.leannet.p2p.wire.MessageId.Domain;
+import org.leannet.ssz.VectorFiles;
 
 class NetworkingCodecVectorsTest {
   /// Node records and peer ids are the identity module's; Lean nodes do not speak discv5.
@@ -21,7 +22,7 @@ class NetworkingCodecVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> networking_codec() {
-    return Vectors.tests("networking_codec", NetworkingCodecVectorsTest::isOurs, this::check);
+    return VectorFiles.tests("networking_codec", NetworkingCodecVectorsTest::isOurs, this::check);
   }
 
   private static boolean isOurs(JsonNode vector) {

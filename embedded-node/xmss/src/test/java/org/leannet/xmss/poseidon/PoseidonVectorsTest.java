@@ -7,13 +7,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.leannet.ssz.VectorFiles;
 import org.leannet.xmss.ReferenceVectors;
 
 class PoseidonVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> constants_equal_the_published_tables() {
-    JsonNode tables = ReferenceVectors.read("crypto/poseidon_constants.json");
+    JsonNode tables = VectorFiles.file("crypto/poseidon_constants.json");
     return Stream.of(PoseidonParameters.WIDTH_16, PoseidonParameters.WIDTH_24)
         .map(parameters -> {
           String name = "width_" + parameters.width();
@@ -23,7 +24,7 @@ class PoseidonVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> permutations_equal_the_reference() {
-    return ReferenceVectors.files("lstar/poseidon_permutation", PoseidonVectorsTest::permute);
+    return VectorFiles.tests("poseidon_permutation", PoseidonVectorsTest::permute);
   }
 
   private static void compare(PoseidonParameters parameters, JsonNode table) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leannet.node.testdriver;
+
+import org.jspecify.annotations.NullMarked;
