@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,22 +18,54 @@ import org.junit.jupiter.api.io.TempDir;
 class PromtoolTest {
   @TempDir Path directory;
 
-  @Test
-  void prometheus_accepts_the_configuration_and_the_rules() throws Exception {
+  @BeforeEach
+  void render() throws Exception {
     for (var file : PrometheusFiles.render(Specs.pair()).entrySet()) {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
     }
-    var promtool =
-        start(
-            List.of("promtool", "check", "config", directory.resolve("prometheus.yml").toString()));
-    var output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(promtool.waitFor()).as(output).isZero();
-    assertThat(output).contains(Rules.all().size() + " rules found");
   }
 
-  private static Process start(List<String> command) throws InterruptedException {
+  @Test
+  void prometheus_accepts_the_configuration_and_the_rules() throws Exception {
+    assertThat(promtool("check", "config", "prometheus.yml"))
+        .contains(Rules.all().size() + " rules found");
+  }
+
+  /// Time is Prometheus's own here: no alert comes early, none late, and each ends.
+  @Test
+  void every_alert_fires_when_it_should_and_ends_when_it_should() throws Exception {
+    var tests = read("rules-test.yml");
+    Files.writeString(directory.resolve("rules-test.yml"), tests);
+
+    assertThat(promtool("test", "rules", "rules-test.yml")).contains("SUCCESS");
+    for (var rule : Rules.all()) {
+      var mark = rule.alert().isEmpty() ? "expr: '" + rule.name() : "alertname: " + rule.name();
+      assertThat(tests).as("the test of the rules").contains(mark);
+    }
+  }
+
+  private static String read(String resource) throws IOException {
+    try (var stream = PromtoolTest.class.getResourceAsStream(resource)) {
+      assertThat(stream).as(resource).isNotNull();
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private String promtool(String... words) throws Exception {
+    var command = new ArrayList<>(List.of("promtool"));
+    command.addAll(List.of(words));
+    var promtool = start(command);
+    var output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(promtool.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  private Process start(List<String> command) throws InterruptedException {
     try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new ProcessBuilder(command)
+          .directory(directory.toFile())
+          .redirectErrorStream(true)
+          .start();
     } catch (IOException missing) {
       if ("true".equals(System.getenv("CI"))) {
         return fail("promtool is not installed, and CI must have it", missing);

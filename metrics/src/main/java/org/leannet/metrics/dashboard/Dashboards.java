@@ -12,8 +12,8 @@ public final class Dashboards {
               "red",
               "{{node}}"),
           new Dashboard.Annotation(
-              "node restarted",
-              "changes(lean_node_start_time_seconds{enclave=\"$enclave\"}[8s]) > 0",
+              "node started",
+              "time() - lean_node_start_time_seconds{enclave=\"$enclave\"} < 20",
               "orange",
               "{{node}}"));
 

@@ -127,16 +127,20 @@ public final class NodeMetrics implements AutoCloseable {
 
   /// All metrics in the text format.
   ///
-  /// @param meshPeers peers in gossip meshes
-  public synchronized byte[] scrape(CoreView now, List<PeerId> peers, int meshPeers) {
+  /// @param meshPeers peers in gossip meshes, each once a topic
+  public synchronized byte[] scrape(CoreView now, List<PeerId> peers, List<PeerId> meshPeers) {
     view.show(now);
-    Map<String, Integer> byName = new TreeMap<>();
-    peers.forEach(peer -> byName.merge(peerNames.getOrDefault(peer, UNKNOWN), 1, Integer::sum));
-    byName.putIfAbsent(UNKNOWN, 0);
-    meters.clear(LeanMetric.CONNECTED_PEERS);
-    byName.forEach((name, count) -> meters.set(LeanMetric.CONNECTED_PEERS, count, name));
-    meters.set(LeanMetric.GOSSIP_MESH_PEERS, meshPeers, UNKNOWN);
+    count(LeanMetric.CONNECTED_PEERS, peers);
+    count(LeanMetric.GOSSIP_MESH_PEERS, meshPeers);
     return meters.text();
+  }
+
+  /// A series for each name that is known, and one for all whose names are not.
+  private void count(LeanMetric metric, List<PeerId> peers) {
+    Map<String, Integer> byName = new TreeMap<>(Map.of(UNKNOWN, 0));
+    peers.forEach(peer -> byName.merge(peerNames.getOrDefault(peer, UNKNOWN), 1, Integer::sum));
+    meters.clear(metric);
+    byName.forEach((name, count) -> meters.set(metric, count, name));
   }
 
   @Override

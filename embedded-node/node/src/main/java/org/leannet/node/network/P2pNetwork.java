@@ -114,8 +114,10 @@ public final class P2pNetwork implements Network, AutoCloseable {
   }
 
   /// Peers in the meshes of all joined topics, each counted once a topic.
-  public int meshPeers() {
-    return topics.joined().stream().mapToInt(topic -> gossip.meshSize(topic.toString())).sum();
+  public List<PeerId> meshPeers() {
+    return topics.joined().stream()
+        .flatMap(topic -> gossip.mesh(topic.toString()).stream())
+        .toList();
   }
 
   /// Gossip messages the core has not settled yet.

@@ -252,7 +252,9 @@ class P2pNetworkTest {
 
   @Test
   void a_published_block_arrives_and_both_sides_hear_of_the_connection() throws Exception {
-    Await.until("a mesh", PATIENCE, () -> client.meshPeers() == 3 && server.meshPeers() == 3);
+    Await.until(
+        "a mesh", PATIENCE, () -> client.meshPeers().size() == 3 && server.meshPeers().size() == 3);
+    assertThat(client.meshPeers()).containsOnly(server.peerId());
 
     client.publishBlock(chain.get(2).block());
 

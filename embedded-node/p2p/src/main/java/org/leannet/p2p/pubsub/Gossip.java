@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.leannet.identity.PeerId;
 import org.leannet.p2p.gossip.GossipEffect;
 import org.leannet.p2p.gossip.GossipEvent;
 import org.leannet.p2p.gossip.GossipMessage;
@@ -94,6 +95,11 @@ public final class Gossip implements AutoCloseable {
   /// How many peers are in the mesh of a topic.
   public synchronized int meshSize(String topic) {
     return router.mesh(topic).size();
+  }
+
+  /// The peers in the mesh of a topic, sorted.
+  public synchronized List<PeerId> mesh(String topic) {
+    return router.mesh(topic).stream().map(PeerId::parse).sorted().toList();
   }
 
   /// How many peers are subscribed to a topic and can be written to.

@@ -1,0 +1,60 @@
+package org.leannet.launcher.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A running Prometheus, asked over its HTTP API.
+record PrometheusQueries(String url) {
+  private JsonNode get(String path) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+      return new ObjectMapper().readTree(answer.body()).path("data");
+    }
+  }
+
+  /// What is scraped, and how it went.
+  JsonNode targets() throws Exception {
+    return get("targets?state=active").path("activeTargets");
+  }
+
+  /// The state of an alert, of all its series the furthest: `inactive`, `pending` or `firing`.
+  Optional<String> alert(String name) throws Exception {
+    for (var group : get("rules").path("groups")) {
+      for (var rule : group.path("rules")) {
+        if (rule.path("name").asText().equals(name)) {
+          return Optional.of(rule.path("state").asText());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// All rules as Prometheus has them.
+  JsonNode rules() throws Exception {
+    return get("rules").path("groups");
+  }
+
+  /// The series of a query from then until now.
+  JsonNode range(String query, Instant begin) throws Exception {
+    return get("query_range?query=%s&start=%d&end=%d&step=2"
+            .formatted(
+                URLEncoder.encode(query, StandardCharsets.UTF_8),
+                begin.getEpochSecond(),
+                Instant.now().getEpochSecond() + 1))
+        .path("result");
+  }
+}
