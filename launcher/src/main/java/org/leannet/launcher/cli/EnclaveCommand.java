@@ -35,6 +35,7 @@ final class EnclaveCommand extends CommandGroup {
         .addSubcommand(new Inspect(session))
         .addSubcommand(new Stop(session))
         .addSubcommand(new EnclaveStart(session))
+        .addSubcommand(new EnclaveDump(session))
         .addSubcommand(new Rm(session));
   }
 

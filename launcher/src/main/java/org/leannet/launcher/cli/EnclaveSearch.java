@@ -64,7 +64,8 @@ final class EnclaveSearch {
             .anyMatch(n -> glob.matcher(n.node()).matches() || n.client().equals(pattern));
   }
 
-  private static LaunchFailure unknown(String kind, String name, Collection<String> known) {
+  /// That there is no such thing, with the nearest one or all there are.
+  static LaunchFailure unknown(String kind, String name, Collection<String> known) {
     var advice =
         Suggestion.closest(name, known)
             .map(word -> "did you mean '" + word + "'?")

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.config.Suggestion;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import picocli.CommandLine;
@@ -33,9 +36,7 @@ final class Failures
   public int handleParseException(ParameterException e, String[] words) {
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
     say(problem(e));
-    suggestions(e).stream()
-        .findFirst()
-        .ifPresent(word -> console.say("  did you mean '" + word + "'?"));
+    suggestion(e).ifPresent(word -> console.say("  did you mean '" + word + "'?"));
     console.say("  see `" + command + " --help`");
     debug(e);
     return ExitCode.USAGE.code();
@@ -55,10 +56,22 @@ final class Failures
     return String.valueOf(e.getMessage());
   }
 
-  private static List<String> suggestions(ParameterException e) {
-    return e instanceof UnmatchedArgumentException unmatched
-        ? unmatched.getSuggestions()
-        : List.of();
+  /// The option or verb that was meant, most likely.
+  private static Optional<String> suggestion(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return Optional.empty();
+    }
+    var word = unmatched.getUnmatched().getFirst();
+    var command = e.getCommandLine().getCommandSpec();
+    var known =
+        word.startsWith("-")
+            ? command.options().stream()
+                .filter(option -> !option.hidden())
+                .flatMap(option -> Arrays.stream(option.names()))
+                .toList()
+            : List.copyOf(command.subcommands().keySet());
+    return Suggestion.closest(word, known);
   }
 
   @Override

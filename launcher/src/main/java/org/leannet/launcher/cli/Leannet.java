@@ -1,5 +1,6 @@
 package org.leannet.launcher.cli;
 
+import org.leannet.launcher.cli.view.Examples;
 import org.leannet.launcher.live.UiCommand;
 import org.leannet.launcher.live.WatchCommand;
 import picocli.CommandLine;
@@ -33,12 +34,14 @@ public final class Leannet extends CommandGroup {
             .addSubcommand(EnclaveCommand.tree(session))
             .addSubcommand(ServiceCommand.tree(session))
             .addSubcommand(PortCommand.tree(session))
+            .addSubcommand(FilesCommand.tree(session))
             .addSubcommand(new WatchCommand(session.live()))
             .addSubcommand(new UiCommand(session.live()))
             .addSubcommand(QuickstartCommand.tree(session))
             .addSubcommand(new CleanCommand(session))
             .addSubcommand(new VersionCommand(session))
             .addSubcommand(new CompletionCommand(session));
+    Examples.addTo(root.getCommandSpec());
     root.setExecutionStrategy(new CommandLine.RunLast())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)

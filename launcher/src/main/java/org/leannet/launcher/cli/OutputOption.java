@@ -16,6 +16,14 @@ final class OutputOption {
       defaultValue = "table")
   Format format = Format.table;
 
+  @Option(
+      names = {"--full-uuids", "--full-uuid"},
+      hidden = true,
+      description = "taken for Kurtosis's sake: names are never shortened here")
+  void fullUuids(boolean wanted) {
+    // Names are whole already, wanted or not.
+  }
+
   boolean isJson() {
     return format == Format.json;
   }

@@ -12,9 +12,7 @@ import java.util.concurrent.Callable;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
-import org.leannet.launcher.enclave.Enclaves;
 import org.leannet.launcher.failure.ExitCode;
-import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.Rendering;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.runtime.Rollback;
@@ -32,9 +30,7 @@ import picocli.CommandLine.Parameters;
       "The folder gets plan.json, genesis/, metrics/, and for each service a JSON file in services/ and a"
           + " script in commands/. The same args file gives the same bytes. Validator keys take"
           + " seconds to minutes each: without --with-keys the files that tell public keys are left"
-          + " out.",
-      "",
-      "Example:  leannet render examples/lean-devnet4.yaml out"
+          + " out."
     })
 final class RenderCommand implements Callable<Integer> {
   private final Session session;
@@ -73,12 +69,10 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws ConfigException, IOException, InterruptedException {
     var plan = new PlanPreview(session).plan(argsFile, enclaveName);
     var name = enclaveName.map(EnclaveName::new).orElseGet(argsFile::networkName);
-    var isNew = isNewOrEmpty();
     var console = session.console();
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem));
         var _ = Interrupts.watch(console)) {
-      var folder = new Enclave(name, Files.createDirectories(target).toRealPath());
-      rollback.onFailure("the folder", () -> clear(folder.directory(), isNew));
+      var folder = new Enclave(name, new TargetFolder(target).open(rollback));
       var rendered = render(folder, plan);
       rollback.commit();
       console.print(output.isJson() ? json(rendered) : text(rendered));
@@ -99,30 +93,6 @@ final class RenderCommand implements Callable<Integer> {
       var services = session.planned(folder, plan, argsFile.catalogue());
       return new Rendering(folder, plan, services, progress)
           .write(keys, genesisTime.or(plan.chain()::genesisTime).map(Instant::ofEpochSecond));
-    }
-  }
-
-  /// Whether the folder is to be made; one that has something in it is refused.
-  private boolean isNewOrEmpty() throws IOException {
-    if (!Files.exists(target)) {
-      return true;
-    }
-    if (!Files.isDirectory(target)) {
-      throw new LaunchFailure(ExitCode.USAGE, target + " is not a folder", "name a new one");
-    }
-    try (var entries = Files.list(target)) {
-      if (entries.findAny().isPresent()) {
-        throw new LaunchFailure(
-            ExitCode.USAGE, target + " is not empty", "name a folder that is new or empty");
-      }
-    }
-    return false;
-  }
-
-  private static void clear(Path folder, boolean wholly) throws IOException, InterruptedException {
-    Enclaves.delete(folder);
-    if (!wholly) {
-      Files.createDirectory(folder);
     }
   }
 

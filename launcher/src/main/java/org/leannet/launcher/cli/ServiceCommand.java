@@ -2,7 +2,6 @@ package org.leannet.launcher.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.view.JsonView;
@@ -21,29 +20,102 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `leannet service ...`: single services of an enclave.
-@Command(name = "service", description = "shows, stops, starts and disturbs single services")
+@Command(name = "service", description = "shows, adds, changes and disturbs single services")
 final class ServiceCommand extends CommandGroup {
-  /// A node answers a few seconds after its start, on a busy machine too.
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// A node answers a few seconds after its start; on a busy machine its JVM takes a minute.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /// The group with its verbs.
   static CommandLine tree(Session session) {
     return new CommandLine(new ServiceCommand())
         .addSubcommand(new ServiceLogs(session))
         .addSubcommand(new Inspect(session))
-        .addSubcommand(new Start(session))
-        .addSubcommand(new Stop(session))
-        .addSubcommand(new Restart(session))
-        .addSubcommand(new Kill(session))
-        .addSubcommand(new Pause(session))
-        .addSubcommand(new Unpause(session))
+        .addSubcommand(
+            "start",
+            verb(session, ServiceCommand::start, "starts services and waits until they answer"))
+        .addSubcommand(
+            "stop", verb(session, ServiceCommand::stop, "stops services; they keep their data"))
+        .addSubcommand(
+            "restart",
+            verb(session, ServiceCommand::restart, "stops services and starts them again"))
+        .addSubcommand(
+            "kill", verb(session, each(Runtime::kill), "ends services at once (SIGKILL)"))
+        .addSubcommand("pause", verb(session, frozen(Runtime::pause), "freezes services"))
+        .addSubcommand(
+            "unpause",
+            verb(session, frozen(Runtime::unpause), "lets frozen services go on"),
+            "resume")
         .addSubcommand(new Exec(session))
-        .addSubcommand(new Rm(session));
+        .addSubcommand(
+            "rm",
+            verb(
+                session,
+                each(Runtime::remove),
+                "removes services from their enclave, running or not"));
+  }
+
+  private static CommandLine verb(Session session, Action action, String description) {
+    var line = new CommandLine(new Verb(session, action));
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
+
+  /// What a verb does to the services it was given.
+  @FunctionalInterface
+  private interface Action {
+    void on(Target target) throws IOException, InterruptedException;
+  }
+
+  /// Services of an open enclave, by name.
+  private record Target(Session session, Enclave enclave, Runtime runtime, List<String> services) {
+    /// Waits until those of the services that are Lean nodes answer.
+    void awaitAnswers() throws IOException, InterruptedException {
+      var nodes =
+          enclave.plan().map(NetworkPlan::nodes).orElse(List.of()).stream()
+              .filter(n -> services.contains(n.service()))
+              .toList();
+      var clock = session.clock();
+      new Readiness(runtime, nodes, _ -> {}, clock).awaitApi(clock.instant().plus(PATIENCE));
+    }
+  }
+
+  /// What a runtime does to one service.
+  @FunctionalInterface
+  private interface Step {
+    void run(Runtime runtime, String service) throws IOException, InterruptedException;
+  }
+
+  private static Action each(Step step) {
+    return target ->
+        ServiceWork.onEach(target.services(), service -> step.run(target.runtime(), service));
+  }
+
+  private static Action frozen(Step step) {
+    return target -> {
+      target.runtime().capabilities().require(Capability.PAUSE);
+      each(step).on(target);
+    };
+  }
+
+  private static void start(Target target) throws IOException, InterruptedException {
+    each(Runtime::start).on(target);
+    target.awaitAnswers();
+  }
+
+  private static void stop(Target target) throws IOException, InterruptedException {
+    each((runtime, service) -> runtime.stop(service, EnclaveCommand.GRACE)).on(target);
+  }
+
+  private static void restart(Target target) throws IOException, InterruptedException {
+    stop(target);
+    start(target);
   }
 
   /// A verb that does the same to every service it is given.
-  abstract static class ServiceVerb implements Callable<Integer> {
+  @Command
+  static final class Verb implements Callable<Integer> {
     private final Session session;
+    private final Action action;
 
     @Parameters(index = "0", paramLabel = "ENCLAVE", description = "the enclave's name")
     private String enclaveName = "";
@@ -52,152 +124,68 @@ final class ServiceCommand extends CommandGroup {
         index = "1",
         arity = "1..*",
         paramLabel = "SERVICE",
-        description = "services: names, node names, globs (lean-*) or clients")
+        description = "services: names, node names, globs ('lean-*') or clients")
     private List<String> patterns = List.of();
 
-    ServiceVerb(Session session) {
+    private Verb(Session session, Action action) {
       this.session = session;
-    }
-
-    final Session session() {
-      return session;
+      this.action = action;
     }
 
     @Override
-    public final Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
       var search = new EnclaveSearch(session);
       var enclave = search.enclave(enclaveName);
       try (var _ = session.enclaves().lock(enclave);
           var runtime = session.runtimes().open(enclave)) {
         var services =
             search.services(enclave, runtime, patterns).stream().map(ServiceStatus::name).toList();
-        act(enclave, runtime, services);
+        action.on(new Target(session, enclave, runtime, services));
         session.console().print(services);
       }
       return ExitCode.OK.code();
     }
-
-    abstract void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException;
-
-    /// Waits until those of the services that are Lean nodes answer.
-    final void awaitAnswers(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      var nodes =
-          enclave.plan().map(NetworkPlan::nodes).orElse(List.of()).stream()
-              .filter(n -> services.contains(n.service()))
-              .toList();
-      var clock = session.clock();
-      Instant deadline = clock.instant().plus(PATIENCE);
-      new Readiness(runtime, nodes, _ -> {}, clock).awaitApi(deadline);
-    }
   }
 
-  @Command(name = "start", description = "starts services and waits until they answer")
-  static final class Start extends ServiceVerb {
-    Start(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      ServiceWork.onEach(services, runtime::start);
-      awaitAnswers(enclave, runtime, services);
-    }
-  }
-
-  @Command(name = "stop", description = "stops services; they keep their data")
-  static final class Stop extends ServiceVerb {
-    Stop(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      ServiceWork.onEach(services, service -> runtime.stop(service, EnclaveCommand.GRACE));
-    }
-  }
-
-  @Command(name = "restart", description = "stops services and starts them again")
-  static final class Restart extends ServiceVerb {
-    Restart(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      ServiceWork.onEach(services, service -> runtime.stop(service, EnclaveCommand.GRACE));
-      ServiceWork.onEach(services, runtime::start);
-      awaitAnswers(enclave, runtime, services);
-    }
-  }
-
-  @Command(name = "kill", description = "ends services at once (SIGKILL)")
-  static final class Kill extends ServiceVerb {
-    Kill(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      ServiceWork.onEach(services, runtime::kill);
-    }
-  }
-
-  @Command(name = "pause", description = "freezes services")
-  static final class Pause extends ServiceVerb {
-    Pause(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      runtime.capabilities().require(Capability.PAUSE);
-      ServiceWork.onEach(services, runtime::pause);
-    }
-  }
-
-  @Command(name = "unpause", aliases = "resume", description = "lets frozen services go on")
-  static final class Unpause extends ServiceVerb {
-    Unpause(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      runtime.capabilities().require(Capability.PAUSE);
-      ServiceWork.onEach(services, runtime::unpause);
-    }
-  }
-
-  @Command(name = "rm", description = "removes services from their enclave, running or not")
-  static final class Rm extends ServiceVerb {
-    Rm(Session session) {
-      super(session);
-    }
-
-    @Override
-    void act(Enclave enclave, Runtime runtime, List<String> services)
-        throws IOException, InterruptedException {
-      ServiceWork.onEach(services, runtime::remove);
-    }
-  }
-
-  @Command(name = "exec", description = "runs a command inside a service, where it has an inside")
-  static final class Exec implements Callable<Integer> {
-    private final Session session;
-
+  /// The words of a verb that looks at services and changes none.
+  static final class Named {
     @Parameters(index = "0", paramLabel = "ENCLAVE", description = "the enclave's name")
     private String enclaveName = "";
 
-    @Parameters(index = "1", paramLabel = "SERVICE", description = "the service's name")
+    @Parameters(
+        index = "1",
+        paramLabel = "SERVICE",
+        description = "a service's name, node name, glob ('lean-*') or client")
     private String service = "";
+
+    /// What is done with the services found.
+    @FunctionalInterface
+    interface Use {
+      int with(Runtime runtime, List<ServiceStatus> services)
+          throws IOException, InterruptedException;
+    }
+
+    /// Finds the services and opens their runtime for as long as they are used.
+    int use(Session session, Use use) throws IOException, InterruptedException {
+      var search = new EnclaveSearch(session);
+      var enclave = search.enclave(enclaveName);
+      try (var runtime = session.runtimes().open(enclave)) {
+        return use.with(runtime, search.services(enclave, runtime, List.of(service)));
+      }
+    }
+  }
+
+  @Command(
+      name = "exec",
+      description = {
+        "runs a command inside a service, where it has an inside, and ends with its exit code",
+        "",
+        "A single word with spaces in it is a line for the service's own shell, as in Kurtosis."
+      })
+  static final class Exec implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin private final Named named = new Named();
 
     @Parameters(index = "2..*", arity = "1..*", paramLabel = "COMMAND", description = "the command")
     private List<String> command = List.of();
@@ -208,30 +196,31 @@ final class ServiceCommand extends CommandGroup {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      var search = new EnclaveSearch(session);
-      var enclave = search.enclave(enclaveName);
-      try (var runtime = session.runtimes().open(enclave)) {
-        var services = search.services(enclave, runtime, List.of(service));
-        runtime.capabilities().require(Capability.EXEC);
-        var exitCode = ExitCode.OK.code();
-        for (var found : services) {
-          exitCode =
-              Math.max(exitCode, runtime.exec(found.name(), command, session.console()::print));
-        }
-        return exitCode;
+      return named.use(session, this::run);
+    }
+
+    private int run(Runtime runtime, List<ServiceStatus> services)
+        throws IOException, InterruptedException {
+      runtime.capabilities().require(Capability.EXEC);
+      var exitCode = ExitCode.OK.code();
+      for (var service : services) {
+        var one = runtime.exec(service.name(), words(), session.console()::print);
+        exitCode = exitCode == 0 ? one : exitCode;
       }
+      return exitCode;
+    }
+
+    private List<String> words() {
+      var isLine = command.size() == 1 && command.getFirst().contains(" ");
+      return isLine ? List.of("/bin/sh", "-c", command.getFirst()) : command;
     }
   }
 
-  @Command(name = "inspect", description = "shows one service as it was made and as it is")
+  @Command(name = "inspect", description = "shows a service as it was made and as it is")
   static final class Inspect implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "ENCLAVE", description = "the enclave's name")
-    private String enclaveName = "";
-
-    @Parameters(index = "1", paramLabel = "SERVICE", description = "the service's name")
-    private String service = "";
+    @Mixin private final Named named = new Named();
 
     @Mixin private final OutputOption output = new OutputOption();
 
@@ -241,19 +230,19 @@ final class ServiceCommand extends CommandGroup {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      var search = new EnclaveSearch(session);
-      var enclave = search.enclave(enclaveName);
-      try (var runtime = session.runtimes().open(enclave)) {
-        for (var found : search.services(enclave, runtime, List.of(service))) {
-          session
-              .console()
-              .print(
-                  output.isJson()
-                      ? List.of(JsonView.text(JsonView.service(found)))
-                      : ServiceBlock.render(found));
-        }
-      }
-      return ExitCode.OK.code();
+      return named.use(
+          session,
+          (_, services) -> {
+            for (var service : services) {
+              session
+                  .console()
+                  .print(
+                      output.isJson()
+                          ? List.of(JsonView.text(JsonView.service(service)))
+                          : ServiceBlock.render(service));
+            }
+            return ExitCode.OK.code();
+          });
     }
   }
 }

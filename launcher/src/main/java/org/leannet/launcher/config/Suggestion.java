@@ -16,14 +16,14 @@ public final class Suggestion {
   /// The closest of the known words: at most a third of its letters wrong, or one that contains the
   /// word.
   public static Optional<String> closest(String word, Collection<String> known) {
-    String wanted = word.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+    String wanted = plain(word.strip());
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
       return Optional.empty();
     }
     Optional<String> best = Optional.empty();
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+      int distance = distance(wanted, plain(candidate));
       if (distance <= Math.max(1, Math.min(wanted.length(), candidate.length()) / 3)
           && distance < least) {
         least = distance;
@@ -33,11 +33,16 @@ public final class Suggestion {
     return best.or(() -> containing(wanted, known));
   }
 
+  /// Dashes and underscores are taken for each other, and so are cases.
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('-', '_');
+  }
+
   private static Optional<String> containing(String wanted, Collection<String> known) {
     if (wanted.length() < SHORTEST_PART) {
       return Optional.empty();
     }
-    return known.stream().filter(candidate -> candidate.contains(wanted)).findFirst();
+    return known.stream().filter(candidate -> plain(candidate).contains(wanted)).findFirst();
   }
 
   /// Letters to insert, remove, change or swap with a neighbour to make one word the other.

@@ -146,8 +146,8 @@ class CommandLineTest {
               expect(0, leannet.run("service", "inspect", "alpha", "lean-beta-0", "-o", "json"))
                   .out())
           .contains("\"status\" : \"RUNNING\"");
-      assertThat(expect(2, leannet.run("service", "stop", "alpha", "lean-gamma-0")).err())
-          .isEqualTo("leannet: no service 'lean-gamma-0'\n  there are lean-alpha-0, lean-beta-0\n");
+      assertThat(expect(2, leannet.run("service", "stop", "alpha", "observer-7")).err())
+          .isEqualTo("leannet: no service 'observer-7'\n  there are lean-alpha-0, lean-beta-0\n");
     } finally {
       runtime("alpha").dispose();
     }
