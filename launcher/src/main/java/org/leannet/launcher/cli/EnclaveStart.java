@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /// `leannet enclave start`: what Kurtosis does not have. A stopped network goes on with its chain.
 @Command(name = "start", description = "starts a stopped enclave again, with the same chain")
 final class EnclaveStart implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /// Seconds on an idle machine; a busy one takes most of a minute for each JVM.
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Session session;
 

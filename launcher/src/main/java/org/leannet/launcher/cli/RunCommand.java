@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
       description = "stay and show the network, in the terminal and as a page; q leaves it running")
   private boolean attach;
 
+  @Mixin private final DockerOptions docker = new DockerOptions();
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
   @Mixin private final OutputOption output = new OutputOption();
 
@@ -80,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigException, IOException, InterruptedException {
     var milestones = wait.stream().map(Milestone::parse).toList();
+    docker.check();
     if (dryRun) {
       new PlanPreview(session).print(argsFile, enclaveName, output.isJson());
       return ExitCode.OK.code();
@@ -140,9 +142,10 @@ final class RunCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (var progress = progressOptions.open(session)) {
       tellPlan(founded, progress);
+      var services = session.services(founded, catalogue, docker, progress);
       var launch =
           new Launch(
-              session.site(founded.enclave(), founded.plan(), catalogue, !noCache),
+              session.site(founded.enclave(), founded.plan(), services, !noCache),
               runtime,
               rollback,
               progress,

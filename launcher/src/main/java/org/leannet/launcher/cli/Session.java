@@ -14,11 +14,14 @@ import org.leannet.launcher.launch.Founding;
 import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.LocalJava;
 import org.leannet.launcher.launch.ProcessServices;
+import org.leannet.launcher.launch.Publication;
+import org.leannet.launcher.launch.QuietImages;
 import org.leannet.launcher.launch.Runtimes;
 import org.leannet.launcher.launch.ServiceImages;
 import org.leannet.launcher.launch.Services;
 import org.leannet.launcher.live.Surroundings;
 import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.progress.Progress;
 import org.leannet.launcher.runtime.docker.image.Images;
 import org.leannet.launcher.runtime.docker.image.PullPolicy;
 
@@ -41,21 +44,26 @@ public record Session(
     return new Founding(enclaves, catalogue, runtimes.subnets(), runtimes.programs());
   }
 
-  /// Where and of what a network of this plan is made.
-  Launch.Site site(Enclave enclave, NetworkPlan plan, Catalogue catalogue, boolean keepKeys)
-      throws IOException, InterruptedException {
+  /// Where and of what a network of this plan is made. Images are made ready on the way.
+  ///
+  /// @param services the services of this plan, of [#services]
+  Launch.Site site(Enclave enclave, NetworkPlan plan, Services services, boolean keepKeys) {
     return new Launch.Site(
         plan,
         enclave.genesis(),
-        services(enclave, plan, catalogue),
+        services,
         () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
         cores);
   }
 
-  private Services services(Enclave enclave, NetworkPlan plan, Catalogue catalogue)
+  /// What makes the services of a plan, with their images ready.
+  Services services(
+      Founding.Founded founded, Catalogue catalogue, DockerOptions options, Progress progress)
       throws IOException, InterruptedException {
     var java = LocalJava.of(installation, javaHome);
+    var enclave = founded.enclave();
+    var plan = founded.plan();
     return switch (plan.runtime()) {
       case PROCESS -> {
         if (plan.nodes().stream().anyMatch(node -> node.program().binary().isEmpty())) {
@@ -67,9 +75,14 @@ public record Session(
         try (var daemon = runtimes.daemon()) {
           var images = new Images(daemon, runtimes.docker().config());
           var provided =
-              new ServiceImages(daemon, images, java.jar(), runtimes.nodeBase())
-                  .provide(plan, catalogue, new SpokenImages(console));
-          yield new DockerServices(plan, enclave, provided, catalogue, this::provideImage);
+              new ServiceImages(
+                      daemon, images, java.jar(), runtimes.nodeBase(), options.pullPolicy())
+                  .provide(plan, catalogue, progress);
+          yield new DockerServices(
+              plan,
+              enclave,
+              new DockerServices.Equipment(provided, this::provideImage, options.publication()),
+              catalogue);
         }
       }
     };
@@ -82,14 +95,21 @@ public record Session(
           new ProcessServices(plan, enclave, LocalJava.of(installation, javaHome), catalogue);
       case DOCKER ->
           new DockerServices(
-              plan, enclave, ServiceImages.planned(plan), catalogue, this::provideImage);
+              plan,
+              enclave,
+              new DockerServices.Equipment(
+                  ServiceImages.planned(plan), this::provideImage, Publication.LOCAL),
+              catalogue);
     };
   }
 
   private void provideImage(String image) throws IOException, InterruptedException {
     try (var daemon = runtimes.daemon()) {
       new Images(daemon, runtimes.docker().config())
-          .provide(Set.of(image), PullPolicy.MISSING, new SpokenImages(console));
+          .provide(
+              Set.of(image),
+              PullPolicy.MISSING,
+              new QuietImages(text -> console.say("leannet: " + text)));
     }
   }
 

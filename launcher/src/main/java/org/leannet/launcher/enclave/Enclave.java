@@ -42,6 +42,11 @@ public record Enclave(EnclaveName name, Path directory) {
     return directory.resolve("metrics");
   }
 
+  /// Files that only one service reads, each at the path the service sees it at.
+  public Path files(String service) {
+    return directory.resolve("files").resolve(service);
+  }
+
   /// The services' logs.
   public Path logs() {
     return directory.resolve("logs");

@@ -21,6 +21,7 @@ import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Phase;
 import org.leannet.launcher.progress.Progress;
+import org.leannet.launcher.runtime.Concurrently;
 import org.leannet.launcher.runtime.Rollback;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceSpec;
@@ -34,6 +35,9 @@ public final class Launch {
 
   /// How much longer the second and last delay is, for machines too busy for the first.
   private static final int LONGER_DELAY = 4;
+
+  /// A daemon does most of such work in turn; a few at once keep it busy.
+  private static final int CREATED_AT_ONCE = 8;
 
   private final Site site;
   private final Runtime runtime;
@@ -196,10 +200,13 @@ public final class Launch {
   }
 
   private List<String> create(List<ServiceSpec> services) throws IOException, InterruptedException {
-    for (var service : services) {
-      runtime.create(service);
-      progress.on(new Event.Detail("created " + service.name()));
-    }
+    Concurrently.each(
+        services,
+        CREATED_AT_ONCE,
+        service -> {
+          runtime.create(service);
+          progress.on(new Event.Detail("created " + service.name()));
+        });
     return services.stream().map(ServiceSpec::name).toList();
   }
 

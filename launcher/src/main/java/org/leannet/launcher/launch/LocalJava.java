@@ -47,6 +47,14 @@ public record LocalJava(Path java, Path jar) {
   List<String> program(NodePlan node, NetworkPlan plan) {
     var words = new ArrayList<String>();
     words.add(java.toString());
+    words.addAll(options(node, plan));
+    words.addAll(List.of("-jar", jar.toString()));
+    return words;
+  }
+
+  /// What its JVM is told, wherever it runs.
+  static List<String> options(NodePlan node, NetworkPlan plan) {
+    var words = new ArrayList<String>();
     words.add("-Xmx" + heap(node.program().limits().maxMemory()) + "m");
     words.add("-XX:+UseSerialGC");
     var validators = plan.nodes().stream().mapToInt(n -> n.duties().validators().size()).sum();
@@ -55,7 +63,6 @@ public record LocalJava(Path java, Path jar) {
     }
     words.add("-XX:+ExitOnOutOfMemoryError");
     words.add("--enable-native-access=ALL-UNNAMED");
-    words.addAll(List.of("-jar", jar.toString()));
     return words;
   }
 

@@ -18,12 +18,12 @@ public interface Services {
   Set<Dialect> dialects();
 
   /// The execution clients, which start first: the Lean nodes need their genesis hash.
-  List<ServiceSpec> executions();
+  List<ServiceSpec> executions() throws IOException;
 
   /// The Lean nodes.
   ///
   /// @param engines the running execution clients, by service name
-  List<ServiceSpec> nodes(PeerKeys peers, Map<String, Role.Engine> engines);
+  List<ServiceSpec> nodes(PeerKeys peers, Map<String, Role.Engine> engines) throws IOException;
 
   /// The services that no node needs: Prometheus and Grafana.
   List<Companion> companions() throws IOException;

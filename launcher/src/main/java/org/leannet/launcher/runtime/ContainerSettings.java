@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /// @param openFiles how many files it may hold open
 /// @param hostPorts where ports are published, by port id; 0 is any free port. TCP ports are
 ///   published without being named here, on a free port; UDP ports are not
+/// @param bindAddress the address of the machine that published ports listen at; the enclave's when
+///   empty
 public record ContainerSettings(
     Optional<String> user,
     Optional<String> stopSignal,
@@ -24,7 +26,8 @@ public record ContainerSettings(
     boolean anySystemCall,
     int openFiles,
     List<ContainerMount> mounts,
-    Map<String, Integer> hostPorts) {
+    Map<String, Integer> hostPorts,
+    Optional<String> bindAddress) {
   /// Nothing special.
   public static final ContainerSettings DEFAULT =
       new ContainerSettings(
@@ -43,27 +46,74 @@ public record ContainerSettings(
     });
   }
 
+  /// Settings whose ports are published at the enclave's address.
+  public ContainerSettings(
+      Optional<String> user,
+      Optional<String> stopSignal,
+      Optional<Duration> stopTimeout,
+      boolean anySystemCall,
+      int openFiles,
+      List<ContainerMount> mounts,
+      Map<String, Integer> hostPorts) {
+    this(
+        user,
+        stopSignal,
+        stopTimeout,
+        anySystemCall,
+        openFiles,
+        mounts,
+        hostPorts,
+        Optional.empty());
+  }
+
   /// The same settings for this user.
   public ContainerSettings withUser(String newUser) {
     return new ContainerSettings(
-        Optional.of(newUser), stopSignal, stopTimeout, anySystemCall, openFiles, mounts, hostPorts);
+        Optional.of(newUser),
+        stopSignal,
+        stopTimeout,
+        anySystemCall,
+        openFiles,
+        mounts,
+        hostPorts,
+        bindAddress);
   }
 
   /// The same settings, ended by this signal.
   public ContainerSettings withStopSignal(String newStopSignal) {
     return new ContainerSettings(
-        user, Optional.of(newStopSignal), stopTimeout, anySystemCall, openFiles, mounts, hostPorts);
+        user,
+        Optional.of(newStopSignal),
+        stopTimeout,
+        anySystemCall,
+        openFiles,
+        mounts,
+        hostPorts,
+        bindAddress);
   }
 
   /// The same settings with these mounts.
   public ContainerSettings withMounts(List<ContainerMount> newMounts) {
     return new ContainerSettings(
-        user, stopSignal, stopTimeout, anySystemCall, openFiles, newMounts, hostPorts);
+        user, stopSignal, stopTimeout, anySystemCall, openFiles, newMounts, hostPorts, bindAddress);
   }
 
   /// The same settings with these ports published where they are asked for.
   public ContainerSettings withHostPorts(Map<String, Integer> newHostPorts) {
     return new ContainerSettings(
-        user, stopSignal, stopTimeout, anySystemCall, openFiles, mounts, newHostPorts);
+        user, stopSignal, stopTimeout, anySystemCall, openFiles, mounts, newHostPorts, bindAddress);
+  }
+
+  /// The same settings, with published ports at this address of the machine.
+  public ContainerSettings withBindAddress(String newBindAddress) {
+    return new ContainerSettings(
+        user,
+        stopSignal,
+        stopTimeout,
+        anySystemCall,
+        openFiles,
+        mounts,
+        hostPorts,
+        Optional.of(newBindAddress));
   }
 }

@@ -36,6 +36,7 @@ final class ContainerSettingsJson {
     }
     var hostPorts = tree.putObject("hostPorts");
     settings.hostPorts().forEach(hostPorts::put);
+    settings.bindAddress().ifPresent(address -> tree.put("bindAddress", address));
     return tree;
   }
 
@@ -55,7 +56,8 @@ final class ContainerSettingsJson {
         tree.path("anySystemCall").asBoolean(),
         tree.path("openFiles").asInt(),
         mounts,
-        hostPorts);
+        hostPorts,
+        text(tree, "bindAddress"));
   }
 
   private static ContainerMount mount(JsonNode tree) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
+import org.leannet.launcher.runtime.ContainerSettings;
 import org.leannet.launcher.runtime.ServiceSpec;
 
 /// A service that no node needs: a network works without it.
@@ -27,13 +28,17 @@ public record Companion(ServiceSpec spec, String readyPath, boolean required, Pr
     return new Companion(spec, readyPath, required, newProvision);
   }
 
+  /// The same service in a container of these settings.
+  public Companion inContainer(ContainerSettings settings) {
+    return new Companion(spec.withContainer(settings), readyPath, required, provision);
+  }
+
   /// The same service, published at any port where something else of this machine has the one that
   /// is wished for. Between this look and its start another may take it; then it is left out.
   public Companion avoidingTakenPorts() {
     var ports = new LinkedHashMap<>(spec.container().hostPorts());
     ports.replaceAll((_, port) -> isFree(port) ? port : 0);
-    var container = spec.container().withHostPorts(ports);
-    return new Companion(spec.withContainer(container), readyPath, required, provision);
+    return inContainer(spec.container().withHostPorts(ports));
   }
 
   private static boolean isFree(int port) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.leannet.launcher.runtime.docker.TestDaemon;
 
 /// The real command in a process of its own, with a home of its own.
 public record LeannetProcess(Path home) {
@@ -63,6 +64,7 @@ public record LeannetProcess(Path home) {
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
     builder.environment().put("LEANNET_HOME", home.resolve("leannet").toString());
+    builder.environment().put("LEANNET_NODE_BASE", TestDaemon.BASE);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;
   }

@@ -108,9 +108,10 @@ final class ContainerRequest {
   }
 
   private Ports.Binding binding(int hostPort) {
+    var address = spec.container().bindAddress().orElse(enclave.bindAddress());
     return hostPort == 0
-        ? Ports.Binding.bindIp(enclave.bindAddress())
-        : Ports.Binding.bindIpAndPort(enclave.bindAddress(), hostPort);
+        ? Ports.Binding.bindIp(address)
+        : Ports.Binding.bindIpAndPort(address, hostPort);
   }
 
   static ExposedPort exposed(PortSpec port) {

@@ -51,7 +51,7 @@ public final class TestDaemon {
   }
 
   /// What the daemon still has of an enclave, asked for without the code under test.
-  static List<String> leftovers(Daemon daemon, String enclave) throws InterruptedException {
+  public static List<String> leftovers(Daemon daemon, String enclave) throws InterruptedException {
     var label = List.of("org.leannet.enclave=" + enclave);
     return daemon.call(
         "list what is left",
@@ -78,7 +78,9 @@ public final class TestDaemon {
         });
   }
 
-  static void assertNothingIsLeft(Daemon daemon, String enclave) throws InterruptedException {
+  /// Fails when the daemon still has anything of an enclave.
+  public static void assertNothingIsLeft(Daemon daemon, String enclave)
+      throws InterruptedException {
     assertThat(leftovers(daemon, enclave)).isEmpty();
   }
 }

@@ -32,7 +32,9 @@ public final class NodeImage {
   /// The base when none is named.
   public static final String USUAL_BASE = "eclipse-temurin:25-jre";
 
-  private static final String PROGRAM = "/opt/leannet/leannet-node.jar";
+  /// Where the node's jar lies in it.
+  public static final String PROGRAM = "/opt/leannet/leannet-node.jar";
+
   private static final int TAG_LENGTH = 16;
 
   private final Daemon daemon;

@@ -1,16 +1,15 @@
-package org.leannet.launcher.cli;
+package org.leannet.launcher.launch;
 
+import java.util.function.Consumer;
 import org.leannet.launcher.runtime.docker.image.ImageFacts;
 import org.leannet.launcher.runtime.docker.image.ImageNews;
 import org.leannet.launcher.runtime.docker.image.PullProgress;
 
-/// Says what is worth knowing of images.
-record SpokenImages(Console console) implements ImageNews {
+/// Tells of images only what should worry somebody: for those that nobody waits for.
+public record QuietImages(Consumer<String> warnings) implements ImageNews {
   @Override
   public void pulling(PullProgress progress) {
-    if (progress.layers() > 0 && progress.layersDone() == progress.layers()) {
-      console.say("pulled " + progress.image());
-    }
+    // Nobody waits for it.
   }
 
   @Override
@@ -20,6 +19,6 @@ record SpokenImages(Console console) implements ImageNews {
 
   @Override
   public void warn(String text) {
-    console.say("leannet: " + text);
+    warnings.accept(text);
   }
 }
