@@ -50,6 +50,7 @@ public final class NodeCore {
   private final Store store;
   private final Outbox outbox = new Outbox();
   private final ChainLog chain;
+  private final PeerBook book;
   private final Fetcher fetcher;
   private final PeerFlow peers;
   private final Blame blame;
@@ -73,11 +74,12 @@ public final class NodeCore {
     this.config = config;
     this.store = store;
     this.chain = new ChainLog(store, outbox);
-    PeerBook book = new PeerBook();
+    this.book = new PeerBook();
     this.fetcher = new Fetcher(book, random, outbox);
     this.blame = new Blame(book, outbox);
     this.blocks = new BlockFlow(store, fetcher, blame, outbox, new Imports());
-    this.peers = new PeerFlow(store, new PeerFlow.Fetching(book, fetcher), blocks, random, outbox);
+    this.peers =
+        new PeerFlow(store, new PeerFlow.Fetching(book, fetcher, blame), blocks, random, outbox);
     this.votes = new VoteFlow(store, blame, outbox);
     this.aggregator = new Aggregator(store.duties(), outbox, config);
     this.splitter = new Splitter(store.duties(), outbox, config.proofCapacity());
@@ -161,6 +163,7 @@ public final class NodeCore {
     if (Long.compareUnsigned(now, interval) > 0) {
       interval = now;
     }
+    book.at(interval);
     boolean open = gate.update(slot(), store.headSlot(), networkSlot());
     advance(open);
     attester.onInterval(
@@ -276,10 +279,11 @@ public final class NodeCore {
   }
 
   private boolean takes(Delivery delivery, Counter dropped) {
-    if (peers.takesGossip()) {
+    boolean banned = blame.isBanned(delivery.peer());
+    if (peers.takesGossip() && !banned) {
       return true;
     }
-    outbox.count(dropped);
+    outbox.count(banned ? Counter.DROPPED_OF_BANNED : dropped);
     outbox.add(new Effect.Settle(delivery, Settlement.IGNORE));
     return false;
   }
@@ -302,6 +306,7 @@ public final class NodeCore {
             blame.blame(peer, reason);
           }
           blocks.seekParents(interval);
+          peers.look();
         });
   }
 

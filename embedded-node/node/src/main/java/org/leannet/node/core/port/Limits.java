@@ -138,6 +138,19 @@ public final class Limits {
   /// Invalid messages after which a peer is dropped.
   public static final int OFFENCES = 5;
 
+  /// After so many intervals, a minute, one offence and one doubt are forgiven, and the score moves
+  /// a step towards the one that everybody starts with.
+  public static final long FORGIVENESS_INTERVALS = 75;
+
+  /// How long a peer that was dropped for its offences is not taken in: two minutes.
+  public static final long BAN_INTERVALS = 150;
+
+  /// Claims a peer has not kept that are held against it, until it keeps one or they are forgiven.
+  public static final int DOUBTS = 8;
+
+  /// Peers that are gone and whose behaviour is remembered; the one gone longest is forgotten.
+  public static final int REMEMBERED_PEERS = 1_024;
+
   /// Blocks this many slots behind the finalized one stay in memory, for votes from branches that
   /// have not seen it finalized.
   public static final long SLOTS_KEPT_BEHIND = 64;

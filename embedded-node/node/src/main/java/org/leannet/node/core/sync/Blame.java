@@ -16,6 +16,11 @@ public final class Blame {
     this.outbox = outbox;
   }
 
+  /// Whether a peer was dropped a short while ago: what it has sent before is not worth the work.
+  public boolean isBanned(Peer peer) {
+    return peers.isBanned(peer);
+  }
+
   /// A peer has sent something no honest peer sends.
   public void blame(Peer peer, String reason) {
     outbox.count(Counter.OFFENCES);

@@ -182,6 +182,9 @@ public final class Fetcher {
     }
     int depth = depth(request, root);
     request.accept(root, block.block());
+    if (peers.head(request.peer()).filter(head -> head.root().equals(root)).isPresent()) {
+      peers.keptItsWord(request.peer());
+    }
     return new Piece.Taken(request.peer(), depth);
   }
 
@@ -203,7 +206,11 @@ public final class Fetcher {
       return Optional.empty();
     }
     boolean complete = end instanceof RequestEnd.Complete;
-    if (complete) {
+    boolean broken = complete && request.breaks(peers.head(request.peer()));
+    if (broken) {
+      outbox.count(Counter.CLAIMS_NOT_KEPT);
+      peers.brokeItsWord(request.peer());
+    } else if (complete) {
       peers.succeeded(request.peer());
     } else {
       outbox.count(Counter.REQUESTS_FAILED);
@@ -212,7 +219,7 @@ public final class Fetcher {
     switch (request) {
       case OpenStatus _ -> {}
       case OpenRoots roots -> roots.missing().values().forEach(want -> retry(want, interval));
-      case OpenRange range -> closeRange(range, complete);
+      case OpenRange range -> closeRange(range, complete && !broken);
       case OpenBehind behind -> {
         if (!behind.isAnswered()) {
           retry(behind.want(), interval);

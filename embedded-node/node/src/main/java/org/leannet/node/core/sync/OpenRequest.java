@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.leannet.consensus.containers.Block;
+import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.node.core.port.Peer;
 import org.leannet.ssz.Root;
 
@@ -19,6 +20,12 @@ sealed interface OpenRequest {
 
   /// Notes a block of the answer that was in order.
   void accept(Root root, Block block);
+
+  /// Whether a complete answer lacks the block that the peer claims for its head, although it was
+  /// asked for. An empty answer is no fault otherwise: slots may be empty, and roots unknown.
+  default boolean breaks(Optional<Checkpoint> claimedHead) {
+    return false;
+  }
 
   /// Where do you stand?
   record OpenStatus(Peer peer, long sentAt) implements OpenRequest {
@@ -50,6 +57,11 @@ sealed interface OpenRequest {
     @Override
     public void accept(Root root, Block block) {
       missing.remove(root);
+    }
+
+    @Override
+    public boolean breaks(Optional<Checkpoint> claimedHead) {
+      return claimedHead.map(head -> missing.containsKey(head.root())).orElse(false);
     }
   }
 
@@ -119,7 +131,7 @@ sealed interface OpenRequest {
 
     @Override
     public Optional<String> objection(Root root, Block block) {
-      if (Long.compareUnsigned(block.slot() - start, count) >= 0) {
+      if (!contains(block.slot())) {
         return Optional.of(
             "block of slot %s outside [%d, %d]"
                 .formatted(Long.toUnsignedString(block.slot()), start, lastAsked()));
@@ -134,6 +146,20 @@ sealed interface OpenRequest {
       return block.parentRoot().equals(last.get())
           ? Optional.empty()
           : Optional.of("block of slot %d is no child of the one before".formatted(block.slot()));
+    }
+
+    @Override
+    public boolean breaks(Optional<Checkpoint> claimedHead) {
+      return claimedHead.map(head -> contains(head.slot()) && isBefore(head.slot())).orElse(false);
+    }
+
+    private boolean contains(long slot) {
+      return Long.compareUnsigned(slot - start, count) < 0;
+    }
+
+    /// Whether nothing came of a slot or of later ones.
+    private boolean isBefore(long slot) {
+      return last.isEmpty() || Long.compareUnsigned(lastSlot, slot) < 0;
     }
 
     @Override

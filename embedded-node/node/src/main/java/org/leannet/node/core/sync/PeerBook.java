@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.Status;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Peer;
@@ -18,36 +19,75 @@ import org.leannet.node.core.port.Peer;
 /// A peer is chosen at random, weighted by its score, so that a good peer is preferred and no peer
 /// is starved.
 public final class PeerBook {
-  private static final int FIRST_SCORE = 100;
-  private static final int HIGHEST_SCORE = 200;
   private static final int REWARD = 10;
   private static final int PENALTY = 20;
 
   private final Map<Peer, Entry> entries = new LinkedHashMap<>();
+  private final Map<Peer, Reputation> gone = new LinkedHashMap<>();
+  private long now;
 
   private static final class Entry {
-    Optional<Status> status = Optional.empty();
-    int score = FIRST_SCORE;
-    int requests;
-    int offences;
+    private final Reputation reputation;
+    private Optional<Status> status = Optional.empty();
+    private int requests;
+
+    private Entry(Reputation reputation) {
+      this.reputation = reputation;
+    }
 
     long headSlot() {
       return status.map(each -> each.head().slot()).orElse(0L);
     }
 
     int weight() {
-      return Math.max(1, score);
+      return Math.max(1, reputation.score());
     }
   }
 
-  /// Enters a connected peer; false when the book is full or it is in it.
-  public boolean connect(Peer peer) {
-    return entries.size() < Limits.PEERS && entries.putIfAbsent(peer, new Entry()) == null;
+  /// The clock has entered an interval; by it, time heals.
+  public void at(long interval) {
+    now = interval;
   }
 
-  /// Strikes a peer out; false when it was not in the book.
+  /// Enters a connected peer with the reputation it has; false when the book is full or it is in
+  /// it.
+  public boolean connect(Peer peer) {
+    if (entries.size() >= Limits.PEERS || entries.containsKey(peer)) {
+      return false;
+    }
+    Reputation known = gone.remove(peer);
+    entries.put(peer, new Entry(known == null ? new Reputation(now) : known));
+    return true;
+  }
+
+  /// Strikes a peer out, but remembers how it behaved; false when it was not in the book.
   public boolean disconnect(Peer peer) {
-    return entries.remove(peer) != null;
+    Entry struck = entries.remove(peer);
+    if (struck == null) {
+      return false;
+    }
+    remember(peer, struck.reputation);
+    return true;
+  }
+
+  private void remember(Peer peer, Reputation reputation) {
+    if (reputation.isBlank(now)) {
+      return;
+    }
+    gone.remove(peer);
+    gone.put(peer, reputation);
+    if (gone.size() > Limits.REMEMBERED_PEERS) {
+      gone.remove(gone.keySet().iterator().next());
+    }
+  }
+
+  /// Whether a peer was dropped for its offences a short while ago.
+  public boolean isBanned(Peer peer) {
+    return reputation(peer).map(each -> each.isBanned(now)).orElse(false);
+  }
+
+  private Optional<Reputation> reputation(Peer peer) {
+    return entry(peer).map(entry -> entry.reputation).or(() -> Optional.ofNullable(gone.get(peer)));
   }
 
   public boolean isConnected(Peer peer) {
@@ -72,6 +112,11 @@ public final class PeerBook {
     return entry(peer).map(Entry::headSlot).orElse(0L);
   }
 
+  /// The block a peer has claimed for its head.
+  public Optional<Checkpoint> head(Peer peer) {
+    return entry(peer).flatMap(entry -> entry.status).map(Status::head);
+  }
+
   /// Whether a peer can take another request.
   public boolean hasFreeHand(Peer peer) {
     return entry(peer).map(entry -> entry.requests < Limits.REQUESTS_PER_PEER).orElse(false);
@@ -92,15 +137,41 @@ public final class PeerBook {
     ended(peer, -PENALTY);
   }
 
-  /// Counts a message that no honest peer sends, and answers whether that was one too many.
+  /// A request has ended well, but without what the peer has claimed to have.
+  public void brokeItsWord(Peer peer) {
+    failed(peer);
+    doubt(peer);
+  }
+
+  /// A peer has claimed what cannot be, or what it did not show when it was asked.
+  public void doubt(Peer peer) {
+    entry(peer).ifPresent(entry -> entry.reputation.doubt(now));
+  }
+
+  /// A peer has what it claimed to have.
+  public void keptItsWord(Peer peer) {
+    entry(peer).ifPresent(entry -> entry.reputation.trust());
+  }
+
+  /// Whether the claims of a peer count for nothing.
+  public boolean isDoubted(Peer peer) {
+    return entry(peer).map(entry -> entry.reputation.isDoubted(now)).orElse(false);
+  }
+
+  /// Counts a message that no honest peer sends, and answers whether the peer is banned for it. The
+  /// peer may be gone when that comes to light.
   public boolean offended(Peer peer) {
-    Optional<Entry> entry = entry(peer);
-    entry.ifPresent(each -> each.offences++);
-    return entry.map(each -> each.offences >= Limits.OFFENCES).orElse(false);
+    Optional<Reputation> known = reputation(peer);
+    Reputation reputation = known.orElseGet(() -> new Reputation(now));
+    boolean banned = reputation.offend(now);
+    if (!isConnected(peer)) {
+      remember(peer, reputation);
+    }
+    return banned;
   }
 
   public int score(Peer peer) {
-    return entry(peer).map(entry -> entry.score).orElse(0);
+    return entry(peer).map(entry -> entry.reputation.score()).orElse(0);
   }
 
   /// A peer with a hand free whose head is at or above a slot.
@@ -128,7 +199,8 @@ public final class PeerBook {
     throw new IllegalStateException("the weights of the peers changed while one was chosen");
   }
 
-  /// The finalized slot that most peers report, the higher one on a tie.
+  /// The finalized slot that most peers report, the higher one on a tie. Who has claimed what it
+  /// could not show is not asked.
   public Optional<Long> networkFinalized() {
     Map<Long, Integer> reports = new TreeMap<>(Long::compareUnsigned);
     for (Status status : statuses()) {
@@ -155,14 +227,17 @@ public final class PeerBook {
   }
 
   private Collection<Status> statuses() {
-    return entries.values().stream().flatMap(entry -> entry.status.stream()).toList();
+    return entries.values().stream()
+        .filter(entry -> !entry.reputation.isDoubted(now))
+        .flatMap(entry -> entry.status.stream())
+        .toList();
   }
 
   private void ended(Peer peer, int change) {
     entry(peer)
         .ifPresent(entry -> {
           entry.requests = Math.max(0, entry.requests - 1);
-          entry.score = Math.clamp(entry.score + change, 0, HIGHEST_SCORE);
+          entry.reputation.add(change, now);
         });
   }
 

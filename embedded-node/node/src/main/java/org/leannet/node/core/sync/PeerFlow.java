@@ -19,23 +19,28 @@ public final class PeerFlow {
   private final Store store;
   private final PeerBook peers;
   private final Fetcher fetcher;
+  private final Blame blame;
   private final BlockFlow blocks;
   private final RandomGenerator random;
   private final Outbox outbox;
   private final SyncStatus sync = new SyncStatus();
+
+  /// Before the first tick nothing is known of the time.
+  private boolean ticked;
 
   public PeerFlow(
       Store store, Fetching fetching, BlockFlow blocks, RandomGenerator random, Outbox outbox) {
     this.store = store;
     this.peers = fetching.peers();
     this.fetcher = fetching.fetcher();
+    this.blame = fetching.blame();
     this.blocks = blocks;
     this.random = random;
     this.outbox = outbox;
   }
 
-  /// Who is asked, and who asks.
-  public record Fetching(PeerBook peers, Fetcher fetcher) {}
+  /// Who is asked, who asks, and who minds.
+  public record Fetching(PeerBook peers, Fetcher fetcher, Blame blame) {}
 
   public SyncState state() {
     return sync.state();
@@ -59,6 +64,11 @@ public final class PeerFlow {
   }
 
   public void connected(Peer peer, boolean outbound, long interval) {
+    if (peers.isBanned(peer)) {
+      outbox.count(Counter.DROPPED_PEERS);
+      outbox.add(new Effect.Disconnect(peer, "it was dropped a short while ago"));
+      return;
+    }
     if (!peers.connect(peer)) {
       if (!peers.isConnected(peer)) {
         outbox.count(Counter.DROPPED_PEERS);
@@ -91,13 +101,22 @@ public final class PeerFlow {
     if (!peers.isConnected(peer)) {
       return;
     }
+    Optional<String> lie = ticked ? lieIn(status, currentSlot) : Optional.empty();
+    if (lie.isPresent()) {
+      peers.doubt(peer);
+      blame.blame(peer, lie.get());
+      return;
+    }
     peers.status(peer, status);
+    if (blocks.knows(status.head().root())) {
+      peers.keptItsWord(peer);
+    }
     SyncState before = sync.state();
     sync.peerHeard(peers.networkFinalized(), store.headSlot());
     tellChange(before);
     look();
     Checkpoint head = status.head();
-    if (!blocks.knows(head.root())) {
+    if (!blocks.knows(head.root()) && !peers.isDoubted(peer)) {
       long slot = atMost(head.slot(), currentSlot);
       if (Long.compareUnsigned(slot, store.headSlot() + 1) > 0) {
         fetcher.wantRange(store.headSlot(), slot);
@@ -107,7 +126,18 @@ public final class PeerFlow {
     }
   }
 
-  /// The head or what waits has changed.
+  /// What in a status cannot be, whatever chain the peer is on.
+  private static Optional<String> lieIn(Status status, long currentSlot) {
+    long head = status.head().slot();
+    if (Long.compareUnsigned(head, currentSlot + Limits.FUTURE_SLOTS) > 0) {
+      return Optional.of("it claims a head in the future");
+    }
+    return Long.compareUnsigned(status.finalized().slot(), head) > 0
+        ? Optional.of("it claims a finalized block after its head")
+        : Optional.empty();
+  }
+
+  /// The head, what waits, or what peers are worth has changed.
   public void look() {
     SyncState before = sync.state();
     sync.look(peers.networkFinalized(), store.headSlot(), blocks.orphansWait());
@@ -117,6 +147,7 @@ public final class PeerFlow {
   /// A slot has begun: peers are asked anew now and then, and if nothing moves although the network
   /// is ahead, what has been answered so far is forgotten and fetched again.
   public void onSlot(long interval, long currentSlot) {
+    ticked = true;
     if (Long.remainderUnsigned(currentSlot, Limits.STATUS_SLOTS) == 0) {
       peers.peers().stream()
           .filter(peers::hasFreeHand)

@@ -98,6 +98,96 @@ class PeerBookTest {
     assertThat(book.offended(B)).isFalse();
   }
 
+  private void ban(Peer peer) {
+    for (int i = 0; i < Limits.OFFENCES; i++) {
+      book.offended(peer);
+    }
+  }
+
+  @Test
+  void offences_are_remembered_over_a_disconnection() {
+    book.connect(A);
+    book.failed(A);
+    for (int i = 1; i < Limits.OFFENCES; i++) {
+      assertThat(book.offended(A)).isFalse();
+    }
+    book.disconnect(A);
+    book.connect(A);
+    assertThat(book.score(A)).isEqualTo(80);
+    assertThat(book.offended(A)).isTrue();
+  }
+
+  @Test
+  void a_ban_lasts_its_time_and_leaves_few_offences() {
+    book.connect(A);
+    ban(A);
+    book.disconnect(A);
+    assertThat(book.isBanned(A)).isTrue();
+    book.at(Limits.BAN_INTERVALS - 1);
+    assertThat(book.isBanned(A)).isTrue();
+    book.at(Limits.BAN_INTERVALS);
+    assertThat(book.isBanned(A)).isFalse();
+    assertThat(book.isBanned(B)).isFalse();
+    book.connect(A);
+    for (int i = 0; i < 3; i++) {
+      assertThat(book.offended(A)).isFalse();
+    }
+    assertThat(book.offended(A)).as("two offences were still held against it").isTrue();
+  }
+
+  @Test
+  void time_forgives() {
+    book.connect(A);
+    for (int i = 0; i < 5; i++) {
+      book.failed(A);
+    }
+    book.offended(A);
+    book.disconnect(A);
+    book.at(5 * Limits.FORGIVENESS_INTERVALS);
+    book.connect(A);
+    book.succeeded(A);
+    assertThat(book.score(A)).isEqualTo(60);
+    book.at(50 * Limits.FORGIVENESS_INTERVALS);
+    book.succeeded(A);
+    assertThat(book.score(A)).isEqualTo(110);
+    for (int i = 1; i < Limits.OFFENCES; i++) {
+      assertThat(book.offended(A)).isFalse();
+    }
+    book.at(51 * Limits.FORGIVENESS_INTERVALS);
+    assertThat(book.offended(A)).isFalse();
+    assertThat(book.offended(A)).isTrue();
+  }
+
+  @Test
+  void only_so_many_of_the_gone_are_remembered() {
+    ban(A);
+    for (int i = 0; i < Limits.REMEMBERED_PEERS - 1; i++) {
+      ban(new Peer("sybil " + i));
+    }
+    assertThat(book.isBanned(A)).isTrue();
+    ban(B);
+    assertThat(book.isBanned(A)).isFalse();
+    assertThat(book.isBanned(B)).isTrue();
+  }
+
+  @Test
+  void the_claims_of_a_peer_that_broke_its_word_do_not_count() {
+    connect(A, 8, 20);
+    connect(B, 600, 700);
+    assertThat(book.networkFinalized()).contains(600L);
+    book.brokeItsWord(B);
+    assertThat(book.networkFinalized()).contains(8L);
+    assertThat(book.majorityHeadSlot()).isEqualTo(20);
+    assertThat(book.score(B)).isEqualTo(80);
+    book.status(B, status(601, 701));
+    assertThat(book.networkFinalized()).contains(8L);
+    book.keptItsWord(B);
+    assertThat(book.networkFinalized()).contains(601L);
+    book.brokeItsWord(B);
+    book.at(Limits.FORGIVENESS_INTERVALS);
+    assertThat(book.networkFinalized()).contains(601L);
+  }
+
   @Test
   void the_book_is_bounded() {
     for (int i = 0; i < Limits.PEERS; i++) {
