@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.leannet.node.storage.StorageException;
 import org.leannet.node.testdriver.TestDriver;
-import org.leannet.node.testdriver.TestDriverRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

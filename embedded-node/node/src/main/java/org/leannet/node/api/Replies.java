@@ -1,6 +1,7 @@
 package org.leannet.node.api;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 
 /// Writes answers with their exact content types.
 final class Replies {
@@ -10,9 +11,12 @@ final class Replies {
   private Replies() {}
 
   static void json(Context context, Object body) {
-    context
-        .contentType(JSON)
-        .result(Json.write(body).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    text(context, Json.write(body));
+  }
+
+  /// JSON that is written already.
+  static void text(Context context, String json) {
+    context.contentType(JSON).result(json.getBytes(StandardCharsets.UTF_8));
   }
 
   static void ssz(Context context, byte[] body) {

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.leannet.ssz.Root;
 
@@ -30,24 +29,22 @@ final class DriverJson {
 
   private DriverJson() {}
 
-  /// The text of a request.
-  record Body(String text) {
-    FixtureNode read() throws FixtureException {
-      try {
-        JsonNode json = MAPPER.readTree(text);
-        if (!json.isObject()) {
-          throw new FixtureException("the request is no JSON object");
-        }
-        return new FixtureNode(json, "");
-      } catch (JsonProcessingException e) {
-        throw new FixtureException("the request is no JSON: " + e.getOriginalMessage());
+  /// Reads a request.
+  static FixtureNode read(String text) throws FixtureException {
+    try {
+      JsonNode json = MAPPER.readTree(text);
+      if (!json.isObject()) {
+        throw new FixtureException("the request is no JSON object");
       }
+      return new FixtureNode(json, "");
+    } catch (JsonProcessingException e) {
+      throw new FixtureException("the request is no JSON: " + e.getOriginalMessage());
     }
   }
 
-  static byte[] write(DriverReply reply) {
+  static String write(DriverReply reply) {
     try {
-      return MAPPER.writeValueAsString(reply).getBytes(StandardCharsets.UTF_8);
+      return MAPPER.writeValueAsString(reply);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written as JSON: " + reply.getClass(), e);
     }

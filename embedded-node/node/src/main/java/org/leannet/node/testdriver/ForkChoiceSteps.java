@@ -95,7 +95,7 @@ final class ForkChoiceSteps {
   private static Optional<String> refusal(Verdict<?> verdict) {
     return switch (verdict) {
       case Verdict.Accepted<?> _ -> Optional.empty();
-      case Verdict.Rejected<?> refused -> Optional.of(TestDriver.reason(refused));
+      case Verdict.Rejected<?> refused -> Optional.of(Replays.reason(refused));
     };
   }
 }

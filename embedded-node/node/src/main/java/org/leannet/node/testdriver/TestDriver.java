@@ -1,109 +1,78 @@
 package org.leannet.node.testdriver;
 
-import java.util.List;
 import java.util.Optional;
-import org.leannet.consensus.Verdict;
-import org.leannet.consensus.containers.Block;
-import org.leannet.consensus.containers.GenesisConfig;
-import org.leannet.consensus.containers.SignedBlock;
-import org.leannet.consensus.containers.State;
-import org.leannet.consensus.proofs.BlockSignatures;
-import org.leannet.consensus.proofs.ProofSystem;
-import org.leannet.consensus.proofs.TransparentProofs;
-import org.leannet.consensus.replay.ForkChoiceReplay;
-import org.leannet.consensus.replay.StateTransitionReplay;
 import org.leannet.xmss.Xmss;
 
-/// Replays test vectors against the node's own rules, one at a time. A fork choice goes on from
-/// step to step until another one is begun.
+/// Takes the requests of a simulator that replays test vectors, as texts, and gives the answers. A
+/// request that is no test vector is answered with 400 and why.
 public final class TestDriver {
-  private final Xmss xmss;
-  private final ProofSystem proofs;
-  private Optional<ForkChoiceSteps> forkChoice = Optional.empty();
+  private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
+  private static final int BAD_REQUEST = 400;
+
+  private final Replays replays;
 
   /// @param xmss the scheme of the signatures in the vectors
   public TestDriver(Xmss xmss) {
-    this.xmss = xmss;
-    this.proofs = new TransparentProofs(xmss);
+    this.replays = new Replays(xmss);
   }
 
-  /// Begins a fork choice; why not, when its anchor is refused.
-  synchronized Optional<String> begin(FixtureNode request) throws FixtureException {
-    State state = FixtureTypes.state(request.get("anchorState"));
-    Block block = FixtureTypes.block(request.get("anchorBlock"));
-    Optional<Long> genesis = request.find("genesisTime", FixtureNode::uint);
-    State anchor = genesis.map(time -> at(state, time)).orElse(state);
-    return switch (ForkChoiceReplay.begin(anchor, block, xmss)) {
-      case Verdict.Accepted<ForkChoiceReplay>(ForkChoiceReplay replay) -> {
-        forkChoice = Optional.of(new ForkChoiceSteps(replay));
-        yield Optional.empty();
-      }
-      case Verdict.Rejected<ForkChoiceReplay> refused -> Optional.of(reason(refused));
-    };
-  }
+  /// An HTTP status, and JSON unless there is nothing to say.
+  public record Answer(int status, Optional<String> json) {
+    private static Answer of(int status, DriverReply reply) {
+      return new Answer(status, Optional.of(DriverJson.write(reply)));
+    }
 
-  private static State at(State state, long genesisTime) {
-    return new State(
-        new GenesisConfig(genesisTime),
-        state.slot(),
-        state.latestBlockHeader(),
-        state.latestJustified(),
-        state.latestFinalized(),
-        state.historicalBlockHashes(),
-        state.justifiedSlots(),
-        state.validators(),
-        state.justifications());
-  }
-
-  /// Takes one step; empty when no fork choice was begun.
-  synchronized Optional<DriverReply.Step> step(FixtureNode step) {
-    return forkChoice.map(steps -> steps.take(step));
-  }
-
-  /// The store after the last step; empty when no fork choice was begun.
-  synchronized Optional<DriverReply.StoreSnapshot> snapshot() {
-    return forkChoice.map(ForkChoiceSteps::snapshot);
-  }
-
-  DriverReply.Transition transition(FixtureNode request) throws FixtureException {
-    FixtureNode pre = request.get("pre");
-    FixtureNode blocks = request.get("blocks");
-    boolean refused = request.has("rejectionReason") || request.has("expectException");
-    try {
-      State state = FixtureTypes.state(pre);
-      List<Block> read = blocks.list(FixtureTypes::block);
-      return switch (StateTransitionReplay.run(state, read, refused)) {
-        case Verdict.Accepted<State>(State post) ->
-            new DriverReply.Transition(
-                true, Optional.empty(), Optional.of(DriverReply.Post.of(post)));
-        case Verdict.Rejected<State> rejected -> failed(reason(rejected));
-      };
-    } catch (FixtureException e) {
-      return failed(e.reason());
+    private static Answer problem(String reason) {
+      return of(BAD_REQUEST, new DriverReply.Problem(reason));
     }
   }
 
-  private static DriverReply.Transition failed(String reason) {
-    return new DriverReply.Transition(false, Optional.of(reason), Optional.empty());
+  private interface Handler {
+    DriverReply handle() throws FixtureException;
   }
 
-  DriverReply.Signatures signatures(FixtureNode request) throws FixtureException {
-    FixtureNode anchor = request.get("anchorState");
-    FixtureNode block = request.get("signedBlock");
+  private static Answer answer(Handler handler) {
     try {
-      State state = FixtureTypes.state(anchor);
-      SignedBlock signed = FixtureTypes.signedBlock(block);
-      return switch (BlockSignatures.verify(signed, state.validators(), proofs)) {
-        case Verdict.Accepted<SignedBlock> _ -> new DriverReply.Signatures(true, Optional.empty());
-        case Verdict.Rejected<SignedBlock> refused ->
-            new DriverReply.Signatures(false, Optional.of(reason(refused)));
-      };
+      return Answer.of(OK, handler.handle());
     } catch (FixtureException e) {
-      return new DriverReply.Signatures(false, Optional.of(e.reason()));
+      return Answer.problem(e.reason());
     }
   }
 
-  static String reason(Verdict.Rejected<?> refused) {
-    return refused.reason() + ": " + refused.detail();
+  /// Begins a fork choice.
+  public Answer begin(String request) {
+    try {
+      return replays
+          .begin(DriverJson.read(request))
+          .map(Answer::problem)
+          .orElseGet(() -> new Answer(NO_CONTENT, Optional.empty()));
+    } catch (FixtureException e) {
+      return Answer.problem(e.reason());
+    }
+  }
+
+  /// Takes one step of the fork choice.
+  public Answer step(String request) {
+    return answer(() -> replays.step(DriverJson.read(request)).orElseThrow(TestDriver::notBegun));
+  }
+
+  /// Shows the store of the fork choice.
+  public Answer snapshot() {
+    return answer(() -> replays.snapshot().orElseThrow(TestDriver::notBegun));
+  }
+
+  /// Runs blocks on a state.
+  public Answer transition(String request) {
+    return answer(() -> replays.transition(DriverJson.read(request)));
+  }
+
+  /// Checks a block's proof.
+  public Answer signatures(String request) {
+    return answer(() -> replays.signatures(DriverJson.read(request)));
+  }
+
+  private static FixtureException notBegun() {
+    return new FixtureException("no fork choice was begun: fork_choice/init does it");
   }
 }
