@@ -11,6 +11,7 @@ import org.leannet.node.metrics.NodeMetrics;
 import org.leannet.node.network.NetworkWatch;
 import org.leannet.node.shell.ShellWatch;
 import org.leannet.p2p.transport.ConnectionEvent;
+import org.leannet.p2p.transport.ConnectionFailure;
 import org.leannet.p2p.wire.Topic;
 
 /// Passes on what happens in a node to everything that listens: the log, the metrics, the API's
@@ -57,5 +58,10 @@ final class NodeWatch implements ShellWatch, NetworkWatch {
   public void connection(ConnectionEvent event) {
     log.connection(event);
     metrics.connection(event);
+  }
+
+  @Override
+  public void failed(ConnectionFailure failure) {
+    metrics.failed(failure);
   }
 }

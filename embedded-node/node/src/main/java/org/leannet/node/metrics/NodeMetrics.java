@@ -14,6 +14,8 @@ import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Job;
 import org.leannet.node.core.port.Notice;
 import org.leannet.p2p.transport.ConnectionEvent;
+import org.leannet.p2p.transport.ConnectionFailure;
+import org.leannet.p2p.transport.Direction;
 import org.leannet.p2p.wire.Topic;
 
 /// The metrics of one node, from its opening to its close. Safe for several threads.
@@ -105,11 +107,7 @@ public final class NodeMetrics implements AutoCloseable {
 
   /// A connection came or went.
   public void connection(ConnectionEvent event) {
-    String direction =
-        switch (event.direction()) {
-          case INBOUND -> "inbound";
-          case OUTBOUND -> "outbound";
-        };
+    String direction = name(event.direction());
     switch (event) {
       case ConnectionEvent.Connected _ ->
           meters.add(LeanMetric.PEER_CONNECTION_EVENTS, 1, direction, "success");
@@ -118,11 +116,30 @@ public final class NodeMetrics implements AutoCloseable {
     }
   }
 
+  /// A connection did not come about.
+  public void failed(ConnectionFailure failure) {
+    meters.add(
+        LeanMetric.PEER_CONNECTION_EVENTS,
+        1,
+        name(failure.direction()),
+        failure.timeout() ? "timeout" : "error");
+  }
+
+  private static String name(Direction direction) {
+    return switch (direction) {
+      case INBOUND -> "inbound";
+      case OUTBOUND -> "outbound";
+    };
+  }
+
   private static String reason(String words) {
-    if (words.contains("idle") || words.contains("timed out")) {
+    if (words.contains("silent for too long")) {
       return "timeout";
     }
-    return words.startsWith("the peer closed") ? "remote_close" : "local_close";
+    if (words.startsWith("the peer closed")) {
+      return "remote_close";
+    }
+    return words.equals("the connection was lost") ? "error" : "local_close";
   }
 
   /// All metrics in the text format.

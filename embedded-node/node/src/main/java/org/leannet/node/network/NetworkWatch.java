@@ -1,6 +1,7 @@
 package org.leannet.node.network;
 
 import org.leannet.p2p.transport.ConnectionEvent;
+import org.leannet.p2p.transport.ConnectionFailure;
 import org.leannet.p2p.wire.Topic;
 
 /// Hears what passes on the wire, to measure it. Called on network threads: it must be quick.
@@ -10,6 +11,9 @@ public interface NetworkWatch {
 
   /// A connection came or went.
   void connection(ConnectionEvent event);
+
+  /// A connection did not come about.
+  default void failed(ConnectionFailure failure) {}
 
   /// Nobody watches.
   NetworkWatch NONE =

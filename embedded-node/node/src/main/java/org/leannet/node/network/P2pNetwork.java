@@ -75,6 +75,7 @@ public final class P2pNetwork implements Network, AutoCloseable {
     new ChainServer(parts.chain(), parts.slot(), parts.core()).serve(requests);
     host.onConnection(event -> connection(event, parts.core()));
     host.onConnection(parts.watch()::connection);
+    host.onFailure(parts.watch()::failed);
   }
 
   /// A network that neither listens nor dials yet.

@@ -35,6 +35,7 @@ final class Connection {
   private final long since = System.nanoTime();
   private final CountDownLatch announced = new CountDownLatch(1);
   private final AtomicInteger resets = new AtomicInteger();
+  private final AtomicInteger served = new AtomicInteger();
   private final AtomicReference<String> closeReason = new AtomicReference<>("");
 
   Connection(QuicChannel channel, PeerId peer, Direction direction) {
@@ -59,6 +60,16 @@ final class Connection {
     return channel.remoteSocketAddress() instanceof InetSocketAddress address
         ? address
         : InetSocketAddress.createUnresolved("unknown", 0);
+  }
+
+  /// The host it comes from; unresolved when that cannot be known any more.
+  String ip() {
+    return address().getHostString();
+  }
+
+  /// How many of the peer's streams are served.
+  AtomicInteger served() {
+    return served;
   }
 
   Duration ageDifference(Connection other) {

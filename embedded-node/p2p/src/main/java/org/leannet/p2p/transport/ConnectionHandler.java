@@ -49,6 +49,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
       peers.add(connection);
     } catch (CertificateException | SSLPeerUnverifiedException e) {
       LOG.debug("connection of an unproven peer: {}", e.getMessage());
+      peers.failed(direction, false, "the peer has not proven who it is");
       var _ = context.close();
     } finally {
       settled.countDown();

@@ -2,6 +2,7 @@ package org.leannet.p2p.transport;
 
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -38,6 +39,8 @@ public final class Host implements AutoCloseable {
   private final Peers peers;
   private final Map<String, StreamHandler> handlers = new ConcurrentHashMap<>();
   private final List<Consumer<ConnectionEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ConnectionFailure>> failureListeners = new CopyOnWriteArrayList<>();
+  private final StreamRoom streamRoom = new StreamRoom();
   private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService dials = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService eventThread =
@@ -48,7 +51,7 @@ public final class Host implements AutoCloseable {
   private Host(HostConfig config) {
     this.config = config;
     this.self = config.key().peerId();
-    this.peers = new Peers(self, config.maxPeers(), this::announce);
+    this.peers = new Peers(self, config.maxPeers(), new Announcements());
     handle(Ping.PROTOCOL, new Ping());
     var aboutSelf =
         new Identify.Self(config.key(), config.agent(), this::address, handlers::keySet);
@@ -70,6 +73,12 @@ public final class Host implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /// Hears of every connection that did not come about, on any thread. A listener must not block
+  /// it.
+  public void onFailure(Consumer<ConnectionFailure> listener) {
+    failureListeners.add(listener);
+  }
+
   /// Binds the sockets and begins to dial the bootnodes.
   public synchronized void start() throws IOException, InterruptedException {
     if (endpoint.isPresent() || closed.get()) {
@@ -77,7 +86,10 @@ public final class Host implements AutoCloseable {
     }
     var connectionHandlers =
         new QuicEndpoint.Handlers(
-            () -> new ConnectionHandler(Direction.INBOUND, peers), new InboundStreams());
+            () -> new ConnectionHandler(Direction.INBOUND, peers),
+            new InboundStreams(),
+            peers,
+            config.openBeforeRetry());
     String name = self.toString();
     endpoint =
         Optional.of(
@@ -142,6 +154,8 @@ public final class Host implements AutoCloseable {
       var expectation = new PeerTrust.Dial(peer);
       running().connect(target.address(), expectation, handler, config.times().dial());
     } catch (IOException e) {
+      boolean timeout = e.getCause() instanceof ConnectTimeoutException;
+      peers.failed(Direction.OUTBOUND, timeout, String.valueOf(e.getMessage()));
       throw new IOException("cannot connect to %s: %s".formatted(target, e.getMessage()), e);
     } finally {
       peers.endDial(peer);
@@ -198,18 +212,27 @@ public final class Host implements AutoCloseable {
     return endpoint.orElseThrow(() -> new IllegalStateException("the host has not started"));
   }
 
-  private void announce(ConnectionEvent event, Runnable afterwards) {
-    try {
-      eventThread.execute(() -> {
-        listeners.forEach(listener -> tell(listener, event));
-        afterwards.run();
-      });
-    } catch (RejectedExecutionException _) {
-      LOG.debug("stopped before telling of {}", event);
+  private final class Announcements implements Peers.Announcer {
+    @Override
+    public void announce(ConnectionEvent event, Runnable afterwards) {
+      try {
+        eventThread.execute(() -> {
+          listeners.forEach(listener -> tell(listener, event));
+          afterwards.run();
+        });
+      } catch (RejectedExecutionException _) {
+        LOG.debug("stopped before telling of {}", event);
+      }
+    }
+
+    @Override
+    public void failed(ConnectionFailure failure) {
+      LOG.debug("no connection: {}", failure.reason());
+      failureListeners.forEach(listener -> tell(listener, failure));
     }
   }
 
-  private static void tell(Consumer<ConnectionEvent> listener, ConnectionEvent event) {
+  private static <E> void tell(Consumer<E> listener, E event) {
     try {
       listener.accept(event);
     } catch (RuntimeException e) {
@@ -257,6 +280,12 @@ public final class Host implements AutoCloseable {
         var _ = channel.close();
         return;
       }
+      if (!streamRoom.enter(connection.served())) {
+        connection.countReset();
+        var _ = channel.close();
+        return;
+      }
+      channel.closeFuture().addListener(_ -> streamRoom.leave(connection.served()));
       var inbox = new StreamInbox(connection::countReset);
       channel.pipeline().addLast(inbox);
       run(streams, () -> serve(connection, new QuicStream(connection, channel, inbox, "")));

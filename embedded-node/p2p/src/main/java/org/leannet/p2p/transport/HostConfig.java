@@ -9,6 +9,7 @@ import org.leannet.identity.NodeKey;
 
 /// How a host runs. Bootnodes are dialled at the start and again whenever they are lost.
 ///
+/// @param openBeforeRetry how many handshakes may be open before newcomers must show where they are
 /// @param random spreads the redials of many hosts; used from several threads, one at a time
 public record HostConfig(
     NodeKey key,
@@ -17,7 +18,8 @@ public record HostConfig(
     int maxPeers,
     Times times,
     String agent,
-    RandomGenerator random) {
+    RandomGenerator random,
+    int openBeforeRetry) {
 
   /// Enough for any devnet, and a bound for what strangers can take.
   private static final int DEFAULT_MAX_PEERS = 200;
@@ -70,22 +72,33 @@ public record HostConfig(
 
   public static HostConfig of(NodeKey key, InetSocketAddress listen, RandomGenerator random) {
     return new HostConfig(
-        key, listen, List.of(), DEFAULT_MAX_PEERS, Times.DEFAULT, "leannet", random);
+        key,
+        listen,
+        List.of(),
+        DEFAULT_MAX_PEERS,
+        Times.DEFAULT,
+        "leannet",
+        random,
+        TransportLimits.HALF_OPEN_BEFORE_RETRY);
   }
 
   public HostConfig withBootnodes(List<Multiaddr> dialled) {
-    return new HostConfig(key, listen, dialled, maxPeers, times, agent, random);
+    return new HostConfig(key, listen, dialled, maxPeers, times, agent, random, openBeforeRetry);
   }
 
   public HostConfig withMaxPeers(int limit) {
-    return new HostConfig(key, listen, bootnodes, limit, times, agent, random);
+    return new HostConfig(key, listen, bootnodes, limit, times, agent, random, openBeforeRetry);
   }
 
   public HostConfig withTimes(Times others) {
-    return new HostConfig(key, listen, bootnodes, maxPeers, others, agent, random);
+    return new HostConfig(key, listen, bootnodes, maxPeers, others, agent, random, openBeforeRetry);
   }
 
   public HostConfig withAgent(String name) {
-    return new HostConfig(key, listen, bootnodes, maxPeers, times, name, random);
+    return new HostConfig(key, listen, bootnodes, maxPeers, times, name, random, openBeforeRetry);
+  }
+
+  public HostConfig withOpenBeforeRetry(int handshakes) {
+    return new HostConfig(key, listen, bootnodes, maxPeers, times, agent, random, handshakes);
   }
 }

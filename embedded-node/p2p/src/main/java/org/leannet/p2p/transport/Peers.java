@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.leannet.identity.PeerId;
@@ -21,6 +22,9 @@ final class Peers {
   /// Tells everybody of an event, later and in order, and does something after that.
   interface Announcer {
     void announce(ConnectionEvent event, Runnable afterwards);
+
+    /// Tells everybody of a connection that did not come about.
+    default void failed(ConnectionFailure failure) {}
   }
 
   private final PeerId self;
@@ -42,6 +46,7 @@ final class Peers {
     Optional<String> refusal = refusal(added, present);
     if (refusal.isPresent()) {
       added.close(refusal.get());
+      failed(added.direction(), false, refusal.get());
       return;
     }
     present.ifPresent(old -> {
@@ -53,6 +58,11 @@ final class Peers {
         new ConnectionEvent.Connected(added.peer(), added.direction(), added.id(), added.address()),
         added::announced);
     notifyAll();
+  }
+
+  /// A connection did not come about.
+  void failed(Direction direction, boolean timeout, String reason) {
+    announcer.failed(new ConnectionFailure(direction, timeout, reason));
   }
 
   private Optional<String> refusal(Connection added, Optional<Connection> present) {
@@ -69,8 +79,22 @@ final class Peers {
     }
     // An outbound connection was asked for by this host itself, so its own limit does not refuse
     // it.
-    boolean full = connections.size() >= limit && added.direction() == Direction.INBOUND;
-    return full ? Optional.of("too many peers") : Optional.empty();
+    if (added.direction() == Direction.OUTBOUND) {
+      return Optional.empty();
+    }
+    if (connections.size() >= limit) {
+      return Optional.of("too many peers");
+    }
+    return ofAddress(added) >= Math.max(1, limit / TransportLimits.ADDRESS_SHARE)
+        ? Optional.of("too many peers at one address")
+        : Optional.empty();
+  }
+
+  private long ofAddress(Connection added) {
+    return connections.values().stream()
+        .filter(each -> each.direction() == Direction.INBOUND)
+        .filter(each -> Objects.equals(each.ip(), added.ip()))
+        .count();
   }
 
   private boolean isBetter(Connection added, Connection present) {

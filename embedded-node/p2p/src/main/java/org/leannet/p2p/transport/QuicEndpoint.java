@@ -38,24 +38,24 @@ final class QuicEndpoint {
   private static final AttributeKey<PeerTrust.Dial> DIAL = AttributeKey.valueOf("leannet.dial");
   private static final String ALPN = "libp2p";
 
-  /// Of one stream and of one connection: what a peer may send ahead of the reader.
-  private static final int STREAM_WINDOW = 1 << 20;
-
-  private static final int CONNECTION_WINDOW = 16 << 20;
-
-  /// Streams that a peer may have open at once, each of which is a virtual thread here.
-  private static final int MAX_STREAMS = 256;
-
   private static final int SOCKET_BUFFER = 4 << 20;
 
   /// What to put on each connection and each stream.
   ///
   /// @param inbound makes the handler of a connection that a peer made
   /// @param stream prepares each stream that a peer opens
-  record Handlers(Supplier<ChannelHandler> inbound, ChannelInitializer<QuicStreamChannel> stream) {}
+  /// @param peers hears of handshakes that fail
+  /// @param openBeforeRetry how many handshakes may be open before newcomers must show where they
+  ///   are
+  record Handlers(
+      Supplier<ChannelHandler> inbound,
+      ChannelInitializer<QuicStreamChannel> stream,
+      Peers peers,
+      int openBeforeRetry) {}
 
   private final CertificateMaker.Credentials credentials;
   private final PeerTrust trust = new PeerTrust();
+  private final Handshakes handshakes = new Handshakes();
   private final Handlers handlers;
   private final EventLoopGroup loop;
   private final Channel listening;
@@ -131,13 +131,30 @@ final class QuicEndpoint {
             new ChannelInitializer<QuicChannel>() {
               @Override
               protected void initChannel(QuicChannel channel) {
-                channel.pipeline().addLast(handlers.inbound().get());
+                welcome(channel);
               }
             })
+        .tokenHandler(
+            new AddressTokens(
+                () -> handshakes.open() >= handlers.openBeforeRetry(), System::nanoTime))
         .streamOption(ChannelOption.AUTO_READ, false)
         .streamOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .streamHandler(handlers.stream())
         .build();
+  }
+
+  /// A peer has begun a handshake.
+  private void welcome(QuicChannel channel) {
+    if (!(channel.remoteSocketAddress() instanceof InetSocketAddress from)
+        || !handshakes.begin(from.getAddress())) {
+      handlers.peers().failed(Direction.INBOUND, false, "too many handshakes are open");
+      var _ = channel.close();
+      return;
+    }
+    channel
+        .pipeline()
+        .addLast(new HandshakeGuard(handshakes, from.getAddress(), handlers.peers()))
+        .addLast(handlers.inbound().get());
   }
 
   private ChannelHandler clientCodec(Duration idle) {
@@ -164,11 +181,11 @@ final class QuicEndpoint {
   private static <B extends QuicCodecBuilder<B>> B bounded(B builder, Duration idle) {
     return builder
         .maxIdleTimeout(idle.toMillis(), TimeUnit.MILLISECONDS)
-        .initialMaxData(CONNECTION_WINDOW)
-        .initialMaxStreamDataBidirectionalLocal(STREAM_WINDOW)
-        .initialMaxStreamDataBidirectionalRemote(STREAM_WINDOW)
+        .initialMaxData(TransportLimits.CONNECTION_WINDOW)
+        .initialMaxStreamDataBidirectionalLocal(TransportLimits.STREAM_WINDOW)
+        .initialMaxStreamDataBidirectionalRemote(TransportLimits.STREAM_WINDOW)
         .initialMaxStreamDataUnidirectional(0)
-        .initialMaxStreamsBidirectional(MAX_STREAMS)
+        .initialMaxStreamsBidirectional(TransportLimits.STREAMS_PER_CONNECTION)
         .initialMaxStreamsUnidirectional(0);
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,47 @@ class HostResilienceTest {
     assertThat(full.peers()).containsExactly(first.peerId());
   }
 
+  @Test
+  void one_address_gets_half_of_the_places() throws Exception {
+    Host full = hosts.create(0, config -> config.withMaxPeers(4));
+    List<ConnectionFailure> failures = new CopyOnWriteArrayList<>();
+    full.onFailure(failures::add);
+    full.start();
+    for (int i = 1; i <= 3; i++) {
+      hosts.start(i).dial(full.multiaddr());
+    }
+    await("the refusal", () -> failures.size() == 1);
+    assertThat(failures)
+        .containsExactly(
+            new ConnectionFailure(Direction.INBOUND, false, "too many peers at one address"));
+    assertThat(full.peers()).hasSize(2);
+  }
+
+  @Test
+  void newcomers_that_must_show_where_they_are_come_in_all_the_same() throws Exception {
+    Host careful = hosts.create(0, config -> config.withOpenBeforeRetry(0));
+    careful.start();
+    Host other = hosts.start(1);
+    other.dial(careful.multiaddr());
+    await("the newcomer", () -> careful.peers().equals(List.of(other.peerId())));
+  }
+
+  @Test
+  void failed_dials_are_told_of() throws Exception {
+    Host host = hosts.create(0);
+    List<ConnectionFailure> failures = new CopyOnWriteArrayList<>();
+    host.onFailure(failures::add);
+    host.start();
+    Host gone = hosts.start(1);
+    Multiaddr address = gone.multiaddr();
+    gone.close();
+    assertThatThrownBy(() -> host.dial(address)).isInstanceOf(IOException.class);
+    assertThat(failures)
+        .singleElement()
+        .extracting(ConnectionFailure::direction)
+        .isEqualTo(Direction.OUTBOUND);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "good\u0007bye"})
   void a_peer_that_leaves_with_or_without_a_word_is_gone(String word) throws Exception {
@@ -191,7 +233,7 @@ class HostResilienceTest {
           opened++;
         }
       } catch (IOException _) {
-        assertThat(opened).isEqualTo(256);
+        assertThat(opened).isEqualTo(TransportLimits.STREAMS_PER_CONNECTION);
       }
       assertThat(opened).isLessThan(1000);
       host.handle(ECHO, stream -> stream.write(stream.read().orElseThrow()));

@@ -27,7 +27,9 @@ final class RawPeer implements AutoCloseable {
               protected void initChannel(QuicStreamChannel channel) {
                 var _ = channel.close();
               }
-            });
+            },
+            peers,
+            TransportLimits.HALF_OPEN_BEFORE_RETRY);
     this.endpoint =
         new QuicEndpoint(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
