@@ -123,7 +123,7 @@ public final class CommandRenderer {
   private void addNotes() throws TemplateFailure {
     Optional<String> level = context.changes().logLevel();
     if (level.isPresent() && launch.logLevels().isEmpty()) {
-      notes.add("%s takes no log level".formatted(context.node()));
+      notes.add("%s: its log level cannot be set".formatted(context.node()));
     }
     for (Quirk quirk : launch.quirks()) {
       if (quirk.condition().isPresent()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.leannet.launcher.config.Suggestion;
+import org.leannet.launcher.config.schema.ForeignKeys;
 import org.leannet.launcher.config.schema.Key;
 import org.leannet.launcher.config.schema.KeyType;
 import org.leannet.launcher.config.schema.Section;
@@ -49,7 +50,7 @@ final class ValueReader {
       }
       reports.place(below, entry.value().position());
       if (!entry.value().isAbsent()) {
-        value(key.get().type(), entry.value(), below).ifPresent(value -> values.put(name, value));
+        value(key.get(), entry.value(), below).ifPresent(value -> values.put(name, value));
       }
     }
     return values;
@@ -81,6 +82,11 @@ final class ValueReader {
           WRITTEN_OUT);
       return;
     }
+    Optional<String> instead = ForeignKeys.instead(section.name(), name);
+    if (instead.isPresent()) {
+      reports.add(entry.key().position(), path, "unknown key", instead.get());
+      return;
+    }
     Optional<String> elsewhere = section.knownElsewhere(name);
     Optional<Section> home = elsewhere.isPresent() ? Optional.empty() : home(name);
     Optional<String> meant =
@@ -94,6 +100,27 @@ final class ValueReader {
             .orElse(
                 meant.isPresent() ? "" : "expected one of " + String.join(", ", section.names()));
     reports.add(entry.key().position(), path, "unknown key", expected, meant);
+  }
+
+  /// Lists and names with values are where an example says more than words.
+  private Optional<Object> value(Key key, Tree tree, String path) {
+    boolean fits =
+        switch (key.type()) {
+          case KeyType.ListOf _ -> tree instanceof Tree.Items;
+          case KeyType.TextMap _ -> tree instanceof Tree.Entries;
+          case KeyType.Text _, KeyType.Whole _, KeyType.Truth _, KeyType.Choice _, KeyType.Keys _ ->
+              true;
+        };
+    if (fits || tree instanceof Tree.Refused || key.example().isEmpty()) {
+      return value(key.type(), tree, path);
+    }
+    reports.add(
+        tree.position(),
+        path,
+        "found " + tree.kind(),
+        "expected %s, such as %s: %s"
+            .formatted(key.type().description(), key.name(), key.example()));
+    return Optional.empty();
   }
 
   private Optional<Object> value(KeyType type, Tree tree, String path) {

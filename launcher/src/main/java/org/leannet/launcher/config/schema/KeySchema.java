@@ -44,7 +44,7 @@ public final class KeySchema {
     ObjectNode schema = JSON.objectNode();
     return switch (type) {
       case KeyType.Text(TextForm form) -> text(form);
-      case KeyType.Whole(long least, long most) ->
+      case KeyType.Whole(long least, long most, var _) ->
           schema.put("type", "integer").put("minimum", least).put("maximum", most);
       case KeyType.Truth _ -> schema.put("type", "boolean");
       case KeyType.Choice choice -> {

@@ -76,7 +76,7 @@ public final class KeyTable {
                 "The nodes of the network.",
                 "[{cl_type: embedded}]")
             .mandatory()
-            .elsewhere("nodes", "validators"),
+            .elsewhere("nodes"),
         Key.of(
                 "participants_defaults",
                 new Keys(DEFAULTS),
@@ -219,7 +219,7 @@ public final class KeyTable {
     return List.of(
         Key.of(
             "genesis_delay",
-            new Whole(0, 86_400),
+            new Whole(0, 86_400, "seconds"),
             "10 for processes, 30 for containers, 60 with execution clients, 180 with ten of them",
             "Seconds from the moment everything is created to genesis.",
             "20"),

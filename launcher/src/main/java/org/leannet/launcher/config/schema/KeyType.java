@@ -15,11 +15,16 @@ public sealed interface KeyType {
     }
   }
 
-  /// A whole number within bounds.
-  record Whole(long least, long most) implements KeyType {
+  /// A whole number within bounds, of a unit; empty for none.
+  record Whole(long least, long most, String unit) implements KeyType {
+    public Whole(long least, long most) {
+      this(least, most, "");
+    }
+
     @Override
     public String description() {
-      return "a whole number, %d to %d".formatted(least, most);
+      return "a whole number%s, %d to %d"
+          .formatted(unit.isEmpty() ? "" : " of " + unit, least, most);
     }
   }
 

@@ -19,7 +19,10 @@ final class NodeKeys {
   private static final KeyType TEXTS = new ListOf(new Text(TextForm.ANY));
 
   /// Millicores of 1000 cores, and megabytes of a terabyte: more is a mistake of the unit.
-  private static final KeyType LIMIT = new Whole(0, 1_048_576);
+  private static final long LIMIT = 1_048_576;
+
+  private static final KeyType CPU = new Whole(0, LIMIT, "millicores");
+  private static final KeyType MEMORY = new Whole(0, LIMIT, "megabytes");
 
   private NodeKeys() {}
 
@@ -226,13 +229,13 @@ final class NodeKeys {
   private static List<Key> limits(String side) {
     String type = side + "_";
     return List.of(
-        Key.of(type + "min_cpu", LIMIT, "0", "CPU reserved, in millicores; 0 for none.", "100"),
-        Key.of(type + "max_cpu", LIMIT, "0", "CPU allowed, in millicores; 0 for no limit.", "2000")
+        Key.of(type + "min_cpu", CPU, "0", "CPU reserved, in millicores; 0 for none.", "100"),
+        Key.of(type + "max_cpu", CPU, "0", "CPU allowed, in millicores; 0 for no limit.", "2000")
             .elsewhere(foreign(side, "cpus")),
-        Key.of(type + "min_mem", LIMIT, "0", "Memory reserved, in megabytes; 0 for none.", "64"),
+        Key.of(type + "min_mem", MEMORY, "0", "Memory reserved, in megabytes; 0 for none.", "64"),
         Key.of(
                 type + "max_mem",
-                LIMIT,
+                MEMORY,
                 "0",
                 "Memory allowed, in megabytes; 0 for no limit.",
                 "2048")

@@ -79,8 +79,19 @@ final class Assembly {
     return (int) members.stream().filter(member -> member.execution().isPresent()).count();
   }
 
+  /// What execution clients agree on, if there are any.
+  Optional<ExecutionChain> executionChain() {
+    return executionCount() == 0
+        ? Optional.empty()
+        : Optional.of(executionChain(config.execution()));
+  }
+
   NetworkPlan plan(
-      ChainPlan chain, List<Duties> duties, PortAllocator ports, SubnetFinder subnets) {
+      ChainPlan chain,
+      List<Duties> duties,
+      List<String> notes,
+      PortAllocator ports,
+      SubnetFinder subnets) {
     Optional<Subnet> subnet =
         runtime == RuntimeKind.PROCESS
             ? Optional.empty()
@@ -89,12 +100,12 @@ final class Assembly {
         NetworkPlan.SCHEMA_VERSION,
         runtime,
         chain,
-        executionCount() == 0 ? Optional.empty() : Optional.of(executionChain(config.execution())),
+        executionChain(),
         subnet,
         nodes(chain.generation(), duties, ports, subnet),
         executions(chain.generation(), ports, subnet),
         sideServices(ports, subnet),
-        new Notes(chain, members, duties).all());
+        notes);
   }
 
   private static ExecutionChain executionChain(ExecutionParams params) {

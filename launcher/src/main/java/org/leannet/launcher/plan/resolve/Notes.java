@@ -33,11 +33,16 @@ record Notes(ChainPlan chain, List<Member> members, List<Duties> duties) {
     }
     for (int committee = 0; committee < chain.committeeCount(); committee++) {
       long validators = validators(committee);
-      long aggregators = aggregators(committee);
-      if (validators > VALIDATORS_AN_AGGREGATOR * aggregators) {
+      List<String> aggregators = aggregators(committee);
+      if (validators > (long) VALIDATORS_AN_AGGREGATOR * aggregators.size()) {
         notes.add(
             "committee %d has %d validators and %d aggregator(s): proofs may come too late to finalize"
-                .formatted(committee, validators, aggregators));
+                .formatted(committee, validators, aggregators.size()));
+      }
+      if (aggregators.size() > 1) {
+        notes.add(
+            "committee %d has %d aggregators (%s): published clients expect one"
+                .formatted(committee, aggregators.size(), String.join(", ", aggregators)));
       }
     }
   }
@@ -49,7 +54,10 @@ record Notes(ChainPlan chain, List<Member> members, List<Duties> duties) {
         .count();
   }
 
-  private long aggregators(int committee) {
-    return duties.stream().filter(duty -> duty.aggregateSubnets().contains(committee)).count();
+  private List<String> aggregators(int committee) {
+    return members.stream()
+        .filter(member -> duties.get(member.index()).aggregateSubnets().contains(committee))
+        .map(Member::node)
+        .toList();
   }
 }

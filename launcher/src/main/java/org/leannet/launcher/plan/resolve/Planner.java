@@ -1,5 +1,6 @@
 package org.leannet.launcher.plan.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.leannet.clients.Catalogue;
 import org.leannet.launcher.config.ConfigException;
@@ -55,7 +56,11 @@ public final class Planner {
     List<Duties> duties = duties(config, members, findings);
     findings.throwIfAny();
     ChainPlan chain = chain(config.lean(), preset, generation, assembly, enclave);
-    return assembly.plan(chain, duties, ports, subnets);
+    List<String> notes = new ArrayList<>(new Notes(chain, members, duties).all());
+    notes.addAll(
+        new Trial(chain, assembly.executionChain(), members, duties, findings).notes());
+    findings.throwIfAny();
+    return assembly.plan(chain, duties, notes, ports, subnets);
   }
 
   private static List<Duties> duties(DevnetConfig config, List<Member> members, Findings findings) {

@@ -98,7 +98,8 @@ class ArgsFilesTest {
     assertThat(plan.services()).isEmpty();
     assertThat(plan.notes())
         .containsExactly(
-            "committee 0 has 14 validators and 1 aggregator(s): proofs may come too late to finalize");
+            "committee 0 has 14 validators and 1 aggregator(s): proofs may come too late to finalize",
+            "ethlambda_0: a single aggregator with 14 validators misses the deadline for proofs, so the chain advances and does not finalize");
   }
 
   @Test
@@ -142,6 +143,9 @@ class ArgsFilesTest {
     assertThat(plan.nodes().get(0).ip()).isEqualTo("172.30.0.2");
     assertThat(plan.executions().get(0).ip()).isEqualTo("172.30.0.14");
     assertThat(plan.executionChain().orElseThrow().chainId()).isEqualTo(3_151_908);
+    assertThat(plan.notes())
+        .contains(
+            "ethlambda_0 and 11 others: the build that drives an execution client has blocks of its own and talks to no other Lean client");
     assertThat(plan.nodes().get(0).program().image())
         .contains("ghcr.io/lambdaclass/ethlambda:devnet6");
   }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.leannet.clients.Catalogue;
+import org.leannet.clients.CatalogueFiles;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.RuntimeKind;
@@ -157,10 +161,55 @@ class PlannerTest {
     NetworkPlan plan =
         Plans.of(
             "participants: [{cl_type: ream}, {cl_type: lean_lighthouse, force: true}]\nlean_network_params: {generation: devnet4}");
-    assertThat(plan.notes())
-        .singleElement()
-        .asString()
-        .startsWith("lean_lighthouse_1 takes part by force: ");
+    assertThat(plan.notes()).hasSize(2);
+    assertThat(plan.notes().getFirst()).startsWith("lean_lighthouse_1 takes part by force: ");
+    assertThat(plan.notes().getLast()).startsWith("lean_lighthouse_1: its image has no HTTP API ");
+  }
+
+  @Test
+  void what_the_catalogue_has_to_say_about_a_start_is_said_before_it() throws Exception {
+    assertThat(
+            Plans.of(
+                    """
+                    participants:
+                      - {cl_type: ream, is_aggregator: true, cl_removed_params: [--colour]}
+                      - {cl_type: zeam, is_aggregator: true, cl_log_level: debug}
+                    """)
+                .notes())
+        .containsExactly(
+            "committee 0 has 2 aggregators (ream_0, zeam_1): published clients expect one",
+            "--colour was not removed: ream_0 has no such flag",
+            "zeam_1: its log level cannot be set");
+  }
+
+  @Test
+  void a_client_that_cannot_be_started_in_the_generation_is_refused(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        """
+        name: mine
+        kind: lean
+        capabilities: {aggregates: true, observes: true, pairs: false, presets: [prod]}
+        command:
+          devnet5: |
+            --port ${ports.quic}
+        paths: {network: /config, data: /data}
+        ports:
+          quic: {number: 9000, transport: udp}
+          http: {number: 5052, scheme: http}
+          metrics: {number: 5054, scheme: http}
+        """);
+    Catalogue own = Catalogue.bundled().with(CatalogueFiles.read(folder).getFirst());
+    Draft draft =
+        ConfigReader.parse(
+            "a.yaml",
+            "participants: [{cl_type: mine, cl_image: 'a/b:1'}]\nlean_network_params: {generation: devnet4}");
+    Planner planner = new Planner(own, PortAllocator.counting(1), SubnetFinder.first());
+    assertThatThrownBy(() -> planner.plan(draft, "test"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "a.yaml:1:26: participants[0].cl_type: the catalogue knows no command line of mine for devnet4; use another client or generation; expected a client that can be started");
   }
 
   @Test
