@@ -78,8 +78,7 @@ public final class ForeignKeys {
   public static Optional<String> instead(String section, String key) {
     String here = section.equals(KeyTable.DEFAULTS) ? KeyTable.PARTICIPANT : section;
     return ALL.stream()
-        .filter(foreign ->
-            foreign.section().equals(here) && foreign.keys().matcher(key).matches())
+        .filter(foreign -> foreign.section().equals(here) && foreign.keys().matcher(key).matches())
         .map(Foreign::instead)
         .findFirst();
   }

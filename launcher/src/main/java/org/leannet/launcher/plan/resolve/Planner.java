@@ -57,8 +57,7 @@ public final class Planner {
     findings.throwIfAny();
     ChainPlan chain = chain(config.lean(), preset, generation, assembly, enclave);
     List<String> notes = new ArrayList<>(new Notes(chain, members, duties).all());
-    notes.addAll(
-        new Trial(chain, assembly.executionChain(), members, duties, findings).notes());
+    notes.addAll(new Trial(chain, assembly.executionChain(), members, duties, findings).notes());
     findings.throwIfAny();
     return assembly.plan(chain, duties, notes, ports, subnets);
   }

@@ -84,8 +84,7 @@ final class Trial {
             program.env(),
             program.logLevel());
     NodeContext context =
-        new NodeContext(
-            name, NOWHERE, Place.inContainer(client), Map.of(), changes, role, true);
+        new NodeContext(name, NOWHERE, Place.inContainer(client), Map.of(), changes, role, true);
     try {
       hear(name, CommandRenderer.render(client, context));
     } catch (RenderException wrong) {
