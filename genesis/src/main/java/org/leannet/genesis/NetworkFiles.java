@@ -1,6 +1,9 @@
 package org.leannet.genesis;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,34 @@ public final class NetworkFiles {
     Map<String, String> files = render(peers);
     files.forEach(out::write);
     return List.copyOf(files.keySet());
+  }
+
+  /// Makes room for a node without validators in a directory whose keys are made: the files say of
+  /// it what they say of the others.
+  ///
+  /// @param peers all nodes, the new one too
+  public static void addObserver(PeerKeys peers, String node, Path directory) {
+    OutputDirectory out = OutputDirectory.open(directory);
+    render(peers).forEach(out::write);
+    List<Dialect> dialects = new ArrayList<>(peers.spec().dialects());
+    dialects.add(Dialect.QUICKSTART);
+    for (Dialect dialect : dialects) {
+      String name = dialect.path(GenesisFiles.ANNOTATED_VALIDATORS);
+      if (Files.exists(directory.resolve(name))) {
+        out.write(name, withRow(directory.resolve(name), node));
+      }
+    }
+  }
+
+  private static String withRow(Path file, String node) {
+    try {
+      String text = Files.readString(file);
+      return text.lines().anyMatch(line -> line.startsWith(node + ":"))
+          ? text
+          : text + node + ": []\n";
+    } catch (IOException e) {
+      throw OutputDirectory.failure("cannot read " + file, e);
+    }
   }
 
   /// File names to contents.

@@ -12,6 +12,7 @@ import org.leannet.clients.CatalogueFiles;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.reader.ConfigReader;
+import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
@@ -45,25 +46,35 @@ final class ArgsFile {
 
   /// The clients that the file may name.
   Catalogue catalogue() throws IOException {
+    return clients.isPresent() ? catalogue(clients.get()) : Catalogue.bundled();
+  }
+
+  /// The clients of the catalogue and those of a folder.
+  static Catalogue catalogue(Path folder) throws IOException {
     var catalogue = Catalogue.bundled();
-    if (clients.isEmpty()) {
-      return catalogue;
-    }
     try {
-      for (var client : CatalogueFiles.read(clients.get())) {
+      for (var client : CatalogueFiles.read(folder)) {
         catalogue = catalogue.with(client);
       }
       return catalogue;
     } catch (NoSuchFileException | NotDirectoryException none) {
       throw new LaunchFailure(
           ExitCode.USAGE,
-          "--clients-dir: there is no folder " + clients.get(),
+          "--clients-dir: there is no folder " + folder,
           "name a folder with one .yaml file a client");
     } catch (CatalogueException wrong) {
       throw new LaunchFailure(
           ExitCode.USAGE,
           String.valueOf(wrong.getMessage()),
           "clients/README.md tells what a client's file has");
+    }
+  }
+
+  /// Copies the clients of the user's own into the enclave, which may be added to later.
+  void keepClients(Enclave enclave) throws IOException {
+    if (clients.isPresent()) {
+      TargetFolder.copy(
+          clients.get(), enclave.clients(), file -> file.toString().endsWith(".yaml"));
     }
   }
 

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.leannet.clients.Catalogue;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.Founding;
 import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.Milestone;
@@ -53,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
       description = "how long --wait waits from genesis on (default: 300)")
   private int timeout;
 
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "how many keys and services are made at a time (default: as many as pay)")
+  private int parallelism;
+
   @Option(names = "--no-cache", description = "make validator keys anew and do not keep them")
   private boolean noCache;
 
@@ -82,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws ConfigException, IOException, InterruptedException {
     var milestones = wait.stream().map(Milestone::parse).toList();
     docker.check();
+    parallelism();
     if (dryRun) {
       new PlanPreview(session).print(argsFile, enclaveName, output.isJson());
       return ExitCode.OK.code();
@@ -120,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
               .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
       var enclave = founded.enclave();
       rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
+      argsFile.keepClients(enclave);
       var runtime = session.runtimes().open(enclave);
       // Closed last: all that is undone goes through it.
       rollback.onFailure("the connection to the runtime", runtime::close);
@@ -145,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
       var services = session.services(founded, catalogue, docker, progress);
       var launch =
           new Launch(
-              session.site(founded.enclave(), founded.plan(), services, !noCache),
+              session.site(founded.enclave(), founded.plan(), services, !noCache, parallelism()),
               runtime,
               rollback,
               progress,
@@ -153,6 +163,14 @@ final class RunCommand implements Callable<Integer> {
       var running = launch.start(launch.makeGenesis(launch.makePeerKeys()));
       launch.awaitReady(running, milestones, Duration.ofSeconds(timeout));
     }
+  }
+
+  private OptionalInt parallelism() {
+    if (parallelism < 0) {
+      throw new LaunchFailure(
+          ExitCode.USAGE, "--parallelism: " + parallelism, "expected a number from 1 on");
+    }
+    return parallelism == 0 ? OptionalInt.empty() : OptionalInt.of(parallelism);
   }
 
   private static void tellPlan(Founding.Founded founded, Progress progress) {

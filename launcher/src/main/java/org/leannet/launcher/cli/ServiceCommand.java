@@ -45,6 +45,8 @@ final class ServiceCommand extends CommandGroup {
             "unpause",
             verb(session, frozen(Runtime::unpause), "lets frozen services go on"),
             "resume")
+        .addSubcommand(new ServiceAdd(session))
+        .addSubcommand(new ServiceUpdate(session))
         .addSubcommand(new Exec(session))
         .addSubcommand(
             "rm",

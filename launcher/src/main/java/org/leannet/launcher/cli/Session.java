@@ -2,9 +2,11 @@ package org.leannet.launcher.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.leannet.clients.Catalogue;
 import org.leannet.launcher.enclave.Enclave;
@@ -39,6 +41,9 @@ public record Session(
     Path javaHome,
     int cores,
     InstantSource clock) {
+  /// A daemon does most of such work in turn; a few at once keep it busy.
+  private static final int CREATED_AT_ONCE = 8;
+
   /// Makes new enclaves.
   Founding founding(Catalogue catalogue) {
     return new Founding(enclaves, catalogue, runtimes.subnets(), runtimes.programs());
@@ -47,14 +52,17 @@ public record Session(
   /// Where and of what a network of this plan is made. Images are made ready on the way.
   ///
   /// @param services the services of this plan, of [#services]
-  Launch.Site site(Enclave enclave, NetworkPlan plan, Services services, boolean keepKeys) {
+  /// @param atOnce how many keys are worked on, and services made, at the same time
+  Launch.Site site(
+      Enclave enclave, NetworkPlan plan, Services services, boolean keepKeys, OptionalInt atOnce) {
     return new Launch.Site(
         plan,
         enclave.genesis(),
         services,
         () -> enclaves.clearData(enclave),
         keepKeys ? Optional.of(enclaves.keyCache()) : Optional.empty(),
-        cores);
+        atOnce.orElse(cores),
+        atOnce.orElse(CREATED_AT_ONCE));
   }
 
   /// What makes the services of a plan, with their images ready.
@@ -103,7 +111,15 @@ public record Session(
     };
   }
 
-  private void provideImage(String image) throws IOException, InterruptedException {
+  /// The clients an enclave may have: the catalogue's, and those given when it was made.
+  Catalogue catalogue(Enclave enclave) throws IOException {
+    return Files.isDirectory(enclave.clients())
+        ? ArgsFile.catalogue(enclave.clients())
+        : Catalogue.bundled();
+  }
+
+  /// Gets an image ready that no plan has.
+  void provideImage(String image) throws IOException, InterruptedException {
     try (var daemon = runtimes.daemon()) {
       new Images(daemon, runtimes.docker().config())
           .provide(

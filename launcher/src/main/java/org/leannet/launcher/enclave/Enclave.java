@@ -3,6 +3,7 @@ package org.leannet.launcher.enclave;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,9 +58,22 @@ public record Enclave(EnclaveName name, Path directory) {
     return directory.resolve("services");
   }
 
-  /// Writes the plan. Called once: its time is the enclave's creation time.
+  /// Writes the plan of a new enclave: its time is the enclave's creation time.
   public void savePlan(NetworkPlan plan) throws IOException {
     Files.writeString(planFile(), PlanJson.write(plan));
+  }
+
+  /// Writes a plan in the place of the one there is; the creation time stays.
+  public void replacePlan(NetworkPlan plan) throws IOException {
+    var created = createdAt();
+    savePlan(plan);
+    Files.setLastModifiedTime(planFile(), FileTime.from(created));
+  }
+
+  /// The descriptions of clients that the user gave beside the catalogue's; the folder is there
+  /// only when there are any.
+  public Path clients() {
+    return directory.resolve("clients");
   }
 
   /// The plan; empty when the launch never came so far.

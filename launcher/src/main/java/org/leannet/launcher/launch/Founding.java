@@ -51,7 +51,7 @@ public final class Founding {
   public Founded found(Draft draft, Optional<EnclaveName> asked, EnclaveName suggested)
       throws ConfigException, IOException, InterruptedException {
     try (var _ = enclaves.lockHome();
-        var ports = new FreePorts(reservedPorts())) {
+        var ports = new FreePorts(reservedPorts(enclaves))) {
       var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
       var settled =
           programs.settle(new Planner(catalogue, ports, subnets).plan(draft, name.text()));
@@ -67,7 +67,7 @@ public final class Founding {
   }
 
   /// The ports of enclaves that have stopped, or have only been planned.
-  private Set<Integer> reservedPorts() throws IOException {
+  static Set<Integer> reservedPorts(Enclaves enclaves) throws IOException {
     var ports = new HashSet<Integer>();
     for (var enclave : enclaves.list()) {
       var plan = enclave.plan();

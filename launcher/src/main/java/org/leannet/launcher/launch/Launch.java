@@ -36,9 +36,6 @@ public final class Launch {
   /// How much longer the second and last delay is, for machines too busy for the first.
   private static final int LONGER_DELAY = 4;
 
-  /// A daemon does most of such work in turn; a few at once keep it busy.
-  private static final int CREATED_AT_ONCE = 8;
-
   private final Site site;
   private final Runtime runtime;
   private final Rollback rollback;
@@ -52,13 +49,15 @@ public final class Launch {
   /// @param clearData forgets what nodes have stored, for a second start
   /// @param keyCache where validator keys are kept for the next time; empty for no cache
   /// @param cores how many threads make keys
+  /// @param createdAtOnce how many services are made at the same time
   public record Site(
       NetworkPlan plan,
       Path directory,
       Services services,
       Clearing clearData,
       Optional<Path> keyCache,
-      int cores) {}
+      int cores,
+      int createdAtOnce) {}
 
   /// Deletes what nodes have stored.
   @FunctionalInterface
@@ -202,7 +201,7 @@ public final class Launch {
   private List<String> create(List<ServiceSpec> services) throws IOException, InterruptedException {
     Concurrently.each(
         services,
-        CREATED_AT_ONCE,
+        site.createdAtOnce(),
         service -> {
           runtime.create(service);
           progress.on(new Event.Detail("created " + service.name()));

@@ -28,6 +28,20 @@ public record NetworkPlan(
     notes = List.copyOf(notes);
   }
 
+  /// The same network with these nodes.
+  public NetworkPlan withNodes(List<NodePlan> newNodes) {
+    return new NetworkPlan(
+        schemaVersion,
+        runtime,
+        chain,
+        executionChain,
+        subnet,
+        newNodes,
+        executions,
+        services,
+        notes);
+  }
+
   /// The same network with these services beside the nodes.
   public NetworkPlan withServices(List<ServicePlan> newServices) {
     return new NetworkPlan(

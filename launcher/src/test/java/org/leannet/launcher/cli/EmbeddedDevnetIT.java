@@ -96,6 +96,15 @@ class EmbeddedDevnetIT {
     var finalized = slots(inspect("quickstart"), "finalized").getFirst();
     awaitFinalized("quickstart", finalized + 2);
 
+    // A node more follows the chain, though it has no validator; and may be started differently.
+    var added = leannet.run("service", "add", "quickstart", "--client", "embedded");
+    assertThat(added.exitCode()).as(added.toString()).isZero();
+    assertThat(added.out()).isEqualTo("lean-embedded-4\n");
+    awaitFinalized("quickstart", finalized + 2);
+    assertThat(leannet.run("service", "update", "quickstart", "embedded_4", "--env", "A=b").err())
+        .isEmpty();
+    assertThat(inspect("quickstart").path("createdAt")).isEqualTo(before.path("createdAt"));
+
     var genesisTime = before.path("genesisTime").asLong();
     assertThat(leannet.run("enclave", "stop", "quickstart").exitCode()).isZero();
     var started = leannet.run("enclave", "start", "quickstart");

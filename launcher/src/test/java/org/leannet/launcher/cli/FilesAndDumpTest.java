@@ -4,74 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.leannet.launcher.runtime.Eventually;
-import org.leannet.launcher.runtime.Executable;
-import org.leannet.launcher.runtime.ServiceSpec;
-import org.leannet.launcher.runtime.process.ProcessRuntime;
 
 /// `files` and `enclave dump`, on an enclave with a real plan, real genesis files and a process.
 class FilesAndDumpTest {
   @TempDir private Path home;
-  private InProcess leannet;
+  private RenderedEnclave alpha;
   private Path enclave;
 
-  /// The folder of an enclave is what `render` writes, and more.
   @BeforeEach
   void lay_out_an_enclave() throws Exception {
-    leannet = new InProcess(home);
-    enclave = home.resolve("leannet/enclaves/alpha");
-    var file =
-        Files.writeString(
-            home.resolve("alpha.yaml"),
-            """
-            participants:
-              - cl_type: embedded
-                node_key: "%s"
-            lean_network_params: {xmss_preset: test, seed: alpha-seed}
-            """
-                .formatted("5".repeat(64)));
-    var rendered =
-        leannet.run(
-            "render",
-            file.toString(),
-            enclave.toString(),
-            "--with-keys",
-            "--genesis-time",
-            "1900000000");
-    assertThat(rendered.exitCode()).as(rendered.toString()).isZero();
-    // What a runtime keeps of services lies where the rendered ones were.
-    try (var services = Files.list(enclave.resolve("services"))) {
-      for (var service : services.toList()) {
-        Files.delete(service);
-      }
-    }
-    var program = new Executable.Local(List.of("/bin/sh", "-c", "echo one; echo two"), enclave);
-    runtime().create(ServiceSpec.of("lean-embedded-0", program));
-    runtime().start("lean-embedded-0");
-    Eventually.await(
-        "its lines", () -> Files.size(enclave.resolve("logs/lean-embedded-0.log")) > 7);
+    alpha = RenderedEnclave.in(home);
+    enclave = alpha.folder();
   }
 
   @AfterEach
   void remove_it() throws Exception {
-    runtime().dispose();
-  }
-
-  private ProcessRuntime runtime() {
-    return new ProcessRuntime(enclave.resolve("services"), enclave.resolve("logs"));
+    alpha.runtime().dispose();
   }
 
   private LeannetProcess.Result expect(int exitCode, String... words) {
-    var result = leannet.run(words);
-    assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
-    assertThat(result.err()).doesNotContain("\tat ", "Exception");
-    return result;
+    return alpha.expect(exitCode, words);
   }
 
   private static Stream<String> names(Path folder) throws Exception {
