@@ -137,6 +137,11 @@ final class NodeCommand implements Callable<Integer> {
   boolean dutyGateDisabled;
 
   @Option(
+      names = "--enable-proposer-aggregation",
+      description = "accepted, as other clients have it: proposers here always merge all proofs")
+  boolean proposerAggregation;
+
+  @Option(
       names = "--max-attestations-per-block",
       defaultValue = "8",
       description = "different votes put into a block, 0 to 8 (default ${DEFAULT-VALUE})")

@@ -22,4 +22,12 @@ public final class Await {
       LockSupport.parkNanos(STEP.toNanos());
     }
   }
+
+  /// Lets time pass, where time itself is what is tested.
+  public static void pass(Duration time) {
+    var end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+  }
 }

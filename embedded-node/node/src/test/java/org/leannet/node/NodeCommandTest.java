@@ -115,7 +115,9 @@ class NodeCommandTest {
                 "--http-address=0.0.0.0",
                 "--api-port=1",
                 "--metrics-port=1",
-                "--is-aggregator",
+                "--is-aggregator=true",
+                "--enable-proposer-aggregation",
+                "--test-driver",
                 "--attestation-committee-count=4",
                 "--aggregate-subnet-ids=1,3",
                 "--data-dir=" + file("d"),
@@ -128,7 +130,7 @@ class NodeCommandTest {
 
     NodeConfig config = started.getFirst();
     assertThat(config.wire().listen()).hasToString("/127.0.0.1:9100");
-    assertThat(config.http()).isEqualTo(new NodeConfig.Http("0.0.0.0", 1, 1));
+    assertThat(config.http()).isEqualTo(new NodeConfig.Http("0.0.0.0", 1, 1, true));
     assertThat(config.core().aggregator()).isTrue();
     assertThat(config.core().committeeCount()).isEqualTo(4);
     assertThat(config.wire().aggregatedSubnets()).containsExactlyInAnyOrder(1L, 3L);

@@ -1,5 +1,6 @@
 package org.leannet.node.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,15 @@ public final class AggregatorSwitch {
   public AggregatorSwitch(Supplier<CoreView> view, Predicate<Event> core) {
     this.view = view;
     this.core = core;
+  }
+
+  /// What a request wants the role to be: an object with a boolean `enabled`, or nothing.
+  public static Optional<Boolean> wanted(String request) {
+    return Json.read(request)
+        .filter(JsonNode::isObject)
+        .map(body -> body.path("enabled"))
+        .filter(JsonNode::isBoolean)
+        .map(JsonNode::booleanValue);
   }
 
   boolean isOn() {

@@ -1,18 +1,23 @@
 package org.leannet.node.api;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.leannet.consensus.containers.AggregatedAttestation;
 import org.leannet.consensus.containers.AttestationData;
 import org.leannet.consensus.containers.Block;
 import org.leannet.consensus.containers.BlockHeader;
 import org.leannet.consensus.containers.Checkpoint;
+import org.leannet.consensus.containers.Limits;
 import org.leannet.node.core.port.CoreView;
 import org.leannet.ssz.Bits;
+import org.leannet.ssz.Bytes;
+import org.leannet.ssz.Codec;
+import org.leannet.ssz.Codecs;
 import org.leannet.ssz.Root;
 
 /// The JSON bodies of the API, field for field.
 final class Bodies {
+  private static final Codec<Bits> PARTICIPANTS = Codecs.bitlist(Limits.VALIDATORS);
+
   private Bodies() {}
 
   record Problem(String error) {}
@@ -82,9 +87,11 @@ final class Bodies {
     }
   }
 
-  record Vote(List<Boolean> aggregationBits, Data data) {
+  /// @param aggregationBits the bitlist as SSZ has it, in hex
+  record Vote(String aggregationBits, Data data) {
     static Vote of(AggregatedAttestation attestation) {
-      return new Vote(bits(attestation.aggregationBits()), Data.of(attestation.data()));
+      byte[] bits = PARTICIPANTS.encode(attestation.aggregationBits());
+      return new Vote(Bytes.of(bits).hex(), Data.of(attestation.data()));
     }
   }
 
@@ -114,13 +121,5 @@ final class Bodies {
           header.stateRoot(),
           header.bodyRoot());
     }
-  }
-
-  private static List<Boolean> bits(Bits bits) {
-    List<Boolean> all = new ArrayList<>();
-    for (int i = 0; i < bits.length(); i++) {
-      all.add(bits.get(i));
-    }
-    return all;
   }
 }

@@ -1,6 +1,5 @@
 package org.leannet.node.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -53,12 +52,7 @@ final class NodeRoutes {
   }
 
   private void setAggregator(Context context) {
-    Optional<Boolean> enabled =
-        Json.read(context.body())
-            .filter(JsonNode::isObject)
-            .map(body -> body.path("enabled"))
-            .filter(JsonNode::isBoolean)
-            .map(JsonNode::booleanValue);
+    Optional<Boolean> enabled = AggregatorSwitch.wanted(context.body());
     if (enabled.isEmpty()) {
       Replies.problem(context, 400, "expected a JSON object with a boolean 'enabled'");
       return;

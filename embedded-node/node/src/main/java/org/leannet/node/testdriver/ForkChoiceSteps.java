@@ -8,8 +8,8 @@ import org.leannet.consensus.replay.ForkChoiceReplay;
 
 /// Takes the steps of one fork choice vector.
 final class ForkChoiceSteps {
-  /// A week of intervals. Each one costs a little, so a step does not go further at once.
-  private static final long MOST_INTERVALS = 756_000;
+  /// Half a day. Each interval costs a little, so a step does not go further at once.
+  private static final long MOST_INTERVALS = 1 << 16;
 
   private static final long MILLIS = 1_000;
 

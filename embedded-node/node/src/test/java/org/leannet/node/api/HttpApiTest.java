@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leannet.consensus.Genesis;
+import org.leannet.consensus.containers.AggregatedAttestation;
+import org.leannet.consensus.containers.AttestationData;
 import org.leannet.consensus.containers.Block;
+import org.leannet.consensus.containers.BlockBody;
 import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.MultiMessageAggregate;
 import org.leannet.consensus.containers.SignedBlock;
@@ -30,6 +33,7 @@ import org.leannet.node.core.port.Notice;
 import org.leannet.node.core.port.StoredBlock;
 import org.leannet.node.simulation.Registry;
 import org.leannet.node.vectors.AnchoredNode;
+import org.leannet.ssz.Bits;
 import org.leannet.ssz.Root;
 
 class HttpApiTest {
@@ -132,6 +136,21 @@ class HttpApiTest {
       assertThat(answer.statusCode()).as(none).isEqualTo(404);
       assertThat(answer.body()).isEqualTo("{\"error\":\"block not found\"}");
     }
+  }
+
+  @Test
+  void a_blocks_votes_are_written_as_other_clients_write_them() throws Exception {
+    Checkpoint at = new Checkpoint(BLOCK.root(), 0);
+    AggregatedAttestation vote =
+        new AggregatedAttestation(Bits.ofIndices(3, 0, 2), new AttestationData(4, at, at, at));
+    Block block = new Block(5, 2, BLOCK.root(), Root.ZERO, new BlockBody(List.of(vote)));
+    String checkpoint = "{\"slot\":0,\"root\":\"%s\"}".formatted(BLOCK.root().hex());
+
+    assertThat(Json.write(Bodies.BlockBody.of(block.root(), block)))
+        .endsWith(
+            ("\"body\":{\"attestations\":[{\"aggregation_bits\":\"0x0d\",\"data\":{\"slot\":4,"
+                    + "\"head\":%1$s,\"target\":%1$s,\"source\":%1$s}}]}}")
+                .formatted(checkpoint));
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Targets {
     all.addAll(WireTargets.all());
     all.addAll(IdentityTargets.all());
     all.addAll(FileTargets.all());
+    all.addAll(JsonTargets.all());
     return List.copyOf(all);
   }
 }

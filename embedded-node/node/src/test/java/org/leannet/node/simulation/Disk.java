@@ -24,6 +24,7 @@ final class Disk {
   private final Map<Root, StoredBlock> blocks = new LinkedHashMap<>();
   private final TreeMap<Long, Root> finalChain = new TreeMap<>();
   private final Map<Bytes, Long> signedSlots = new HashMap<>();
+  private final List<ChainChange> changes = new ArrayList<>();
   private Checkpoint finalized;
   private Checkpoint head;
 
@@ -40,6 +41,7 @@ final class Disk {
   }
 
   void write(ChainChange change) {
+    changes.add(change);
     change.imported().forEach(block -> blocks.put(block.root(), block));
     change.canonical().forEach(each -> finalChain.put(each.slot(), each.root()));
     change.abandoned().forEach(blocks::remove);
@@ -57,6 +59,11 @@ final class Disk {
 
   StoredBlock anchor() {
     return Optional.ofNullable(blocks.get(finalized.root())).orElseThrow();
+  }
+
+  /// All that was ever written, in order.
+  List<ChainChange> changes() {
+    return List.copyOf(changes);
   }
 
   /// The blocks after the finalized one, parents first.

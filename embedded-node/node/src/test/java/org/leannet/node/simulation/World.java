@@ -20,8 +20,9 @@ final class World {
   static final long GENESIS_SECONDS = 1_700_000_000;
   private static final long MICROS_PER_SLOT = SlotTime.MILLIS_PER_SLOT * 1_000L;
 
-  private final Scheduler scheduler = new Scheduler(GENESIS_SECONDS * 1_000 - 1_000);
-  private final SlotClock clock = new SlotClock(new SlotTime(GENESIS_SECONDS), scheduler);
+  private final long genesisSeconds;
+  private final Scheduler scheduler;
+  private final SlotClock clock;
   private final Work work = new Work();
   private final ProofSystem proofs = new TransparentProofs(Registry.XMSS.preset(), work::isSigned);
   private final List<SimNode> nodes = new ArrayList<>();
@@ -32,10 +33,17 @@ final class World {
   private final Wire wire;
 
   World(long seed, Conditions conditions) {
+    this(seed, conditions, GENESIS_SECONDS);
+  }
+
+  World(long seed, Conditions conditions, long genesisSeconds) {
     this.seed = seed;
+    this.genesisSeconds = genesisSeconds;
+    this.scheduler = new Scheduler(genesisSeconds * 1_000 - 1_000);
+    this.clock = new SlotClock(new SlotTime(genesisSeconds), scheduler);
     this.conditions = conditions;
     this.random = new SplittableRandom(seed);
-    State genesis = Registry.genesis(GENESIS_SECONDS, conditions.nodes());
+    State genesis = Registry.genesis(genesisSeconds, conditions.nodes());
     Block block = Genesis.block(genesis);
     this.invariants = new Invariants(seed, block.root(), villains());
     this.wire = new Wire(this);
@@ -122,8 +130,8 @@ final class World {
     scheduler.at(startOfSlot(slot) + millis * 1_000, action);
   }
 
-  private static long startOfSlot(long slot) {
-    return GENESIS_SECONDS * 1_000_000 + slot * MICROS_PER_SLOT;
+  private long startOfSlot(long slot) {
+    return genesisSeconds * 1_000_000 + slot * MICROS_PER_SLOT;
   }
 
   /// Whether something with this chance in a thousand happens now.

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import org.leannet.node.core.port.StoredBlock;
 import org.leannet.node.simulation.Registry;
 import org.leannet.node.vectors.AnchoredNode;
 import org.leannet.node.vectors.DriverClient;
+import org.leannet.node.vectors.FixtureTexts;
 import org.leannet.ssz.Root;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -49,42 +49,10 @@ class TestDriverTest {
     node.close();
   }
 
-  private static String state() {
-    String validators =
-        GENESIS.validators().stream()
-            .map(each ->
-                """
-                {"attestationPublicKey": "%s", "proposalPublicKey": "%s", "index": %d}\
-                """
-                    .formatted(
-                        each.attestationPublicKey().hex(),
-                        each.proposalPublicKey().hex(),
-                        each.index()))
-            .collect(Collectors.joining(","));
-    return """
-    {"config": {"genesisTime": 1700000000}, "slot": 0,
-     "latestBlockHeader": {"slot": 0, "proposerIndex": 0, "parentRoot": "%1$s",
-       "stateRoot": "%1$s", "bodyRoot": "%2$s"},
-     "latestJustified": {"root": "%1$s", "slot": 0},
-     "latestFinalized": {"root": "%1$s", "slot": 0},
-     "historicalBlockHashes": {"data": []}, "justifiedSlots": {"data": []},
-     "validators": {"data": [%3$s]},
-     "justificationsRoots": {"data": []}, "justificationsValidators": {"data": []}}\
-    """
-        .formatted(Root.ZERO.hex(), BLOCK.body().root().hex(), validators);
-  }
-
-  private static String block(long slot, Root stateRoot) {
-    return """
-    {"slot": %s, "proposerIndex": 0, "parentRoot": "%s", "stateRoot": "%s",
-     "body": {"attestations": {"data": []}}}\
-    """
-        .formatted(Long.toUnsignedString(slot), Root.ZERO.hex(), stateRoot.hex());
-  }
-
   private int init(Root stateRoot) throws Exception {
     String body =
-        "{\"anchorState\": %s, \"anchorBlock\": %s}".formatted(state(), block(0, stateRoot));
+        "{\"anchorState\": %s, \"anchorBlock\": %s}"
+            .formatted(FixtureTexts.state(GENESIS), FixtureTexts.block(0, stateRoot));
     return driver.send("POST", "fork_choice/init", body).statusCode();
   }
 
@@ -129,7 +97,7 @@ class TestDriverTest {
     JsonNode orphan =
         step(
             "{\"stepType\": \"block\", \"tickToSlot\": false, \"block\": %s}"
-                .formatted(block(3, Root.ZERO)));
+                .formatted(FixtureTexts.block(3, Root.ZERO)));
     assertThat(orphan.get("accepted").asBoolean()).isFalse();
     assertThat(orphan.get("error").asText()).startsWith("UNKNOWN_PARENT_BLOCK: ");
     assertThat(orphan.at("/snapshot/time").asLong()).isEqualTo(10);
@@ -173,7 +141,7 @@ class TestDriverTest {
 
   @Test
   void a_registry_in_disorder_fails_in_its_own_words() throws Exception {
-    String shuffled = state().replace("\"index\": 1}", "\"index\": 2}");
+    String shuffled = FixtureTexts.state(GENESIS).replace("\"index\": 1}", "\"index\": 2}");
     HttpResponse<String> response =
         driver.send(
             "POST", "state_transition/run", "{\"pre\": %s, \"blocks\": []}".formatted(shuffled));
