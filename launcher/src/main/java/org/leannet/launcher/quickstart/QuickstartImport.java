@@ -75,6 +75,11 @@ public final class QuickstartImport {
         .activeEpoch()
         .ifPresent(epoch -> text.append("  active_epoch: ").append(epoch).append('\n'));
     network.shuffle().ifPresent(order -> text.append("  shuffle: ").append(order).append('\n'));
-    return text.isEmpty() ? "" : "lean_network_params:\n" + text;
+    String lean = text.isEmpty() ? "" : "lean_network_params:\n" + text;
+    return lean
+        + network
+            .feeRecipient()
+            .map("network_params:\n  suggested_fee_recipient: \"%s\"\n"::formatted)
+            .orElse("");
   }
 }

@@ -60,13 +60,11 @@ final class QuickstartReader {
     if (top.text("deployment_mode").equals(Optional.of("ansible"))) {
       leftOut.add("deployment_mode ansible: this network runs on one machine");
     }
-    config
-        .flatMap(values -> values.text("suggested_fee_recipient"))
-        .ifPresent(address -> leftOut.add("suggested_fee_recipient " + address));
     return new QuickstartNetwork(
         top.text("shuffle"),
         config.flatMap(values -> values.number("activeEpoch")),
         config.flatMap(values -> values.number("attestation_committee_count")),
+        config.flatMap(values -> values.text("suggested_fee_recipient")),
         nodes,
         leftOut);
   }

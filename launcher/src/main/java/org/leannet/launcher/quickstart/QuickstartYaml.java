@@ -12,6 +12,9 @@ final class QuickstartYaml {
     network.activeEpoch().ifPresent(epoch -> line(text, "  ", "activeEpoch", epoch));
     line(text, "  ", "keyType", quoted("hash-sig"));
     network.committees().ifPresent(count -> line(text, "  ", "attestation_committee_count", count));
+    network
+        .feeRecipient()
+        .ifPresent(address -> line(text, "  ", "suggested_fee_recipient", quoted(address)));
     text.append("validators:\n");
     network.nodes().forEach(node -> row(text, node));
     return text.toString();

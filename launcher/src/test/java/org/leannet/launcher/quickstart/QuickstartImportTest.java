@@ -118,8 +118,12 @@ class QuickstartImportTest {
             # Made of lean-quickstart's validator-config.yaml.
             # Not taken over: grandine_0: devnet devnet0, it is 12345678 here
             # Not taken over: deployment_mode ansible: this network runs on one machine
-            # Not taken over: suggested_fee_recipient 0x25941dC771bB64514Fc8abBce970307Fb9d477e9
             participants:
+            """)
+        .endsWith(
+            """
+            network_params:
+              suggested_fee_recipient: "0x25941dC771bB64514Fc8abBce970307Fb9d477e9"
             """);
   }
 

@@ -50,7 +50,9 @@ final class Assembler {
     }
     for (Values own : top.sections("participants")) {
       String path = "participants[%d].".formatted(participants.size());
-      participants.add(participant(own.over(defaults), lean, top.text("global_log_level"), path));
+      participants.add(
+          participant(
+              own, own.over(defaults), new Shared(lean, top.text("global_log_level")), path));
     }
     LeanNetworkParams shared = lean(lean);
     return new DevnetConfig(
@@ -66,8 +68,10 @@ final class Assembler {
     return top.section(name).orElseGet(() -> new Values(KeyTable.section(name)));
   }
 
-  private Participant participant(
-      Values values, Values lean, Optional<String> logLevel, String path) {
+  private record Shared(Values lean, Optional<String> logLevel) {}
+
+  private Participant participant(Values own, Values values, Shared shared, String path) {
+    Optional<String> logLevel = shared.logLevel();
     if (!values.has("cl_type")) {
       missing(path + "cl_type");
     }
@@ -78,11 +82,14 @@ final class Assembler {
             .text("el_type")
             .filter(type -> !type.equals(NO_CLIENT))
             .map(type -> new Client(type, program("el_", values, logLevel, path)));
+    if (!values.has("el_type") && reports.isSound(path + "el_type")) {
+      refuseExecutionSettings(own, path);
+    }
     int count = values.number("count").orElse(1);
     int validators =
         values
             .number("validator_count")
-            .or(() -> lean.number("num_validator_keys_per_node"))
+            .or(() -> shared.lean().number("num_validator_keys_per_node"))
             .orElse(1);
     return new Participant(
         count,
@@ -94,6 +101,18 @@ final class Assembler {
         values.text("checkpoint_sync_url"),
         values.truth("force").orElse(false),
         identity(values, count, path));
+  }
+
+  /// Settings that nothing would come of.
+  private void refuseExecutionSettings(Values own, String path) {
+    KeyTable.section(KeyTable.PARTICIPANT).names().stream()
+        .filter(key -> key.startsWith("el_") && own.has(key))
+        .findFirst()
+        .ifPresent(key ->
+            reports.add(
+                path + key,
+                "set for no execution client",
+                "expected el_type with it, or el_type: none to keep it for later"));
   }
 
   private NodeIdentity identity(Values values, int count, String path) {

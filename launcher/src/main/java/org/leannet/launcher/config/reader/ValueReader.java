@@ -24,6 +24,9 @@ final class ValueReader {
   /// As many as there may be nodes; longer lists are an accident.
   private static final int MAX_ITEMS = 1000;
 
+  /// More keys than this are too many to read.
+  private static final int MANY_KEYS = 15;
+
   /// What to do without the ways YAML has to say a thing once.
   static final String WRITTEN_OUT =
       "expected the keys and values written out; participants_defaults holds what participants share";
@@ -98,8 +101,17 @@ final class ValueReader {
                 "expected it under %s"
                     .formatted(other.name().isEmpty() ? "the top of the file" : other.name()))
             .orElse(
-                meant.isPresent() ? "" : "expected one of " + String.join(", ", section.names()));
+                meant.isPresent()
+                    ? ""
+                    : "expected one of " + String.join(", ", alike(name, section.names())));
     reports.add(entry.key().position(), path, "unknown key", expected, meant);
+  }
+
+  /// Of many keys those that begin as this one does, as far as its first underscore.
+  private static List<String> alike(String name, List<String> keys) {
+    String stem = name.substring(0, name.indexOf('_') + 1);
+    List<String> alike = keys.stream().filter(key -> key.startsWith(stem)).toList();
+    return keys.size() <= MANY_KEYS || alike.isEmpty() ? keys : alike;
   }
 
   /// Lists and names with values are where an example says more than words.

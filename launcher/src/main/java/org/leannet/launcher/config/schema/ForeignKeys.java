@@ -47,6 +47,10 @@ public final class ForeignKeys {
               NO_CLUSTER),
           of(
               KeyTable.PARTICIPANT,
+              "((cl|el)_)?(image_)?pull_policy|image_download_mode",
+              "`leannet run --pull missing|always|never` decides for all images"),
+          of(
+              KeyTable.PARTICIPANT,
               "prometheus_config",
               "every node is scraped, with prometheus_params for all"),
           of(

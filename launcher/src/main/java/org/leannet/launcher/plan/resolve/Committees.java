@@ -2,6 +2,7 @@ package org.leannet.launcher.plan.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -94,10 +95,21 @@ final class Committees {
             : "participants[%d]".formatted(first.participant()),
         "nobody may aggregate for committee%s %s: the nodes there are told not to or cannot"
             .formatted(committees.size() == 1 ? "" : "s", numbers),
-        "expected is_aggregator true, or left out, for "
-            + (committees.size() == 1 ? "" : "a node of each, such as ")
-            + "one of "
-            + some(inside.stream().map(Member::node).toList()));
+        whoMight(inside)
+            .map(nodes ->
+                "expected is_aggregator true, or left out, for %sone of %s"
+                    .formatted(committees.size() == 1 ? "" : "a node of each, such as ", nodes))
+            .orElse("expected a node there whose client can aggregate"));
+  }
+
+  /// The nodes that could aggregate if only they were told to; empty for none.
+  private static Optional<String> whoMight(List<Member> inside) {
+    List<String> able =
+        inside.stream()
+            .filter(member -> member.client().capabilities().aggregates())
+            .map(Member::node)
+            .toList();
+    return able.isEmpty() ? Optional.empty() : Optional.of(some(able));
   }
 
   private static String some(List<String> names) {
