@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /// What only a network of containers is asked.
 final class DockerOptions {
   @Option(
-      names = "--pull",
+      names = {"--pull", "--image-download"},
       paramLabel = "WHEN",
       defaultValue = "missing",
       description = "when images are fetched: missing, always or never (default: missing)")

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.leannet.launcher.cli.view.Table;
 import org.leannet.launcher.config.ConfigException;
+import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.PlanJson;
 import org.leannet.launcher.plan.resolve.Planner;
 import org.leannet.launcher.plan.resolve.PortAllocator;
 import org.leannet.launcher.plan.resolve.SubnetFinder;
+import org.leannet.launcher.runtime.docker.image.NodeImage;
 import org.leannet.launcher.stack.StackPrograms;
 
 /// What a network would be: the plan alone, for `--dry-run` and `validate`. Touches no runtime and
@@ -53,6 +57,7 @@ final class PlanPreview {
                 plan.chain().generation(),
                 plan.chain().xmssPreset(),
                 plan.chain().genesisDelaySeconds()));
+    plan.subnet().ifPresent(subnet -> lines.add("network " + subnet + ", unless it is in use"));
     var table =
         new Table("Service", "Node", "Image or binary", "Validators", "Aggregator", "Address");
     for (var node : plan.nodes()) {
@@ -76,8 +81,23 @@ final class PlanPreview {
                 "",
                 s.ip() + ":" + s.port()));
     lines.addAll(table.render());
+    if (plan.runtime() == RuntimeKind.DOCKER) {
+      lines.add("images: " + String.join(", ", images(plan)));
+    }
     plan.notes().forEach(note -> lines.add("note: " + note));
     notes.forEach(note -> lines.add("note: " + note));
     return lines;
+  }
+
+  /// What would be pulled or found here, each once.
+  private static SortedSet<String> images(NetworkPlan plan) {
+    var images = new TreeSet<String>();
+    plan.nodes().forEach(node -> node.program().image().ifPresent(images::add));
+    plan.executions().forEach(execution -> execution.program().image().ifPresent(images::add));
+    plan.services().forEach(service -> service.image().ifPresent(images::add));
+    if (images.removeIf(image -> image.startsWith(NodeImage.REPOSITORY + ":"))) {
+      images.add(NodeImage.REPOSITORY + " (built here)");
+    }
+    return images;
   }
 }

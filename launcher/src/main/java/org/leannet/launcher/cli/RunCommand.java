@@ -80,6 +80,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final DockerOptions docker = new DockerOptions();
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
+
+  @Option(
+      names = {"--parallel", "--no-connect", "--non-blocking-tasks"},
+      hidden = true,
+      description = "taken for Kurtosis's sake: that is how it is here anyway")
+  void asAlways(boolean wanted) {
+    // Services start together, no port forwarding runs, and there are no tasks to wait for.
+  }
+
   @Mixin private final OutputOption output = new OutputOption();
 
   RunCommand(Session session) {

@@ -1,13 +1,18 @@
 package org.leannet.launcher.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.view.JsonView;
 import org.leannet.launcher.cli.view.ServiceBlock;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -48,6 +53,7 @@ final class ServiceCommand extends CommandGroup {
         .addSubcommand(new ServiceAdd(session))
         .addSubcommand(new ServiceUpdate(session))
         .addSubcommand(new Exec(session))
+        .addSubcommand(new Shell(session))
         .addSubcommand(
             "rm",
             verb(
@@ -215,6 +221,48 @@ final class ServiceCommand extends CommandGroup {
     private List<String> words() {
       var isLine = command.size() == 1 && command.getFirst().contains(" ");
       return isLine ? List.of("/bin/sh", "-c", command.getFirst()) : command;
+    }
+  }
+
+  @Command(
+      name = "shell",
+      description = {
+        "opens a shell inside a service, bash where there is one",
+        "",
+        "It reads lines from standard input, from a file or a pipe too, and has no terminal: for"
+            + " editors and the like use `docker exec -it`."
+      })
+  static final class Shell implements Callable<Integer> {
+    private static final List<String> BASH_OR_SH =
+        List.of("/bin/sh", "-c", "if command -v bash >/dev/null; then exec bash; fi; exec sh");
+
+    /// At the end of the input, which the shell is not told of otherwise.
+    private static final byte[] LEAVE = "\nexit\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Session session;
+
+    @Mixin private final Named named = new Named();
+
+    Shell(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      return named.use(session, this::open);
+    }
+
+    private int open(Runtime runtime, List<ServiceStatus> services)
+        throws IOException, InterruptedException {
+      runtime.capabilities().require(Capability.EXEC);
+      if (services.size() > 1) {
+        throw new LaunchFailure(
+            ExitCode.USAGE, services.size() + " services are called so", "name one of them");
+      }
+      var service = services.getFirst().name();
+      session.console().say("shell in " + service + ": exit or Ctrl-D leaves it");
+      var input = new SequenceInputStream(session.input(), new ByteArrayInputStream(LEAVE));
+      return runtime.exec(service, BASH_OR_SH, Optional.of(input), session.console()::print);
     }
   }
 

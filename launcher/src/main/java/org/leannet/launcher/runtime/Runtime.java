@@ -1,8 +1,10 @@
 package org.leannet.launcher.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where the services of one enclave run: local processes, containers.
@@ -57,7 +59,15 @@ public interface Runtime extends AutoCloseable {
 
   /// Runs a command inside a running service and gives its lines, those of its standard error too.
   /// Returns its exit code.
-  int exec(String service, List<String> command, Consumer<String> lines)
+  default int exec(String service, List<String> command, Consumer<String> lines)
+      throws IOException, InterruptedException {
+    return exec(service, command, Optional.empty(), lines);
+  }
+
+  /// The same, for a command that reads this input. That the input ends is not told to the command:
+  /// it has to know its end from what it reads.
+  int exec(
+      String service, List<String> command, Optional<InputStream> input, Consumer<String> lines)
       throws IOException, InterruptedException;
 
   /// Makes an existing service anew, as this spec of the same name says. It keeps its data, is

@@ -3,10 +3,13 @@ package org.leannet.launcher.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +286,11 @@ public abstract class RuntimeContract {
     if (runtime.capabilities().has(Capability.EXEC)) {
       assertThat(runtime.exec("alpha", command, lines::add)).isEqualTo(9);
       assertThat(lines).containsExactlyInAnyOrder("out", "a b c");
+      lines.clear();
+      var typed = new ByteArrayInputStream("cd /; pwd\nexit 4\n".getBytes(StandardCharsets.UTF_8));
+      assertThat(runtime.exec("alpha", List.of("/bin/sh"), Optional.of(typed), lines::add))
+          .isEqualTo(4);
+      assertThat(lines).containsExactly("/");
     } else {
       assertThatThrownBy(() -> runtime.exec("alpha", command, lines::add))
           .isInstanceOfSatisfying(

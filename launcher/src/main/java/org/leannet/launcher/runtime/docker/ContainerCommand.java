@@ -2,6 +2,7 @@ package org.leannet.launcher.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Frame;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.leannet.launcher.runtime.docker.daemon.DaemonWords;
 import org.leannet.launcher.runtime.docker.daemon.Replies;
 
 /// A command that is run inside a service's container.
-record ContainerCommand(Daemon daemon, String service, List<String> command) {
+record ContainerCommand(
+    Daemon daemon, String service, List<String> command, Optional<InputStream> input) {
   private static final Duration END_DEADLINE = Duration.ofSeconds(5);
   private static final long POLL_MILLIS = 20;
 
@@ -60,12 +62,15 @@ record ContainerCommand(Daemon daemon, String service, List<String> command) {
         docker
             .execCreateCmd(container.id())
             .withCmd(command.toArray(String[]::new))
+            .withAttachStdin(input.isPresent())
             .withAttachStdout(true)
             .withAttachStderr(true)
             .exec()
             .getId();
     var replies = new Replies<Frame>(lines::take);
-    docker.execStartCmd(id).exec(replies);
+    var start = docker.execStartCmd(id);
+    input.ifPresent(start::withStdIn);
+    start.exec(replies);
     replies.await();
     return exitCode(docker, id);
   }

@@ -2,6 +2,7 @@ package org.leannet.launcher.runtime.docker;
 
 import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -216,9 +217,10 @@ public final class DockerRuntime implements Runtime {
   }
 
   @Override
-  public int exec(String service, List<String> command, Consumer<String> lines)
+  public int exec(
+      String service, List<String> command, Optional<InputStream> input, Consumer<String> lines)
       throws InterruptedException {
-    return new ContainerCommand(daemon, service, command).run(alive(service), lines);
+    return new ContainerCommand(daemon, service, command, input).run(alive(service), lines);
   }
 
   @Override

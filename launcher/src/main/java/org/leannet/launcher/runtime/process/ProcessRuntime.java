@@ -1,6 +1,7 @@
 package org.leannet.launcher.runtime.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -323,7 +324,8 @@ public final class ProcessRuntime implements Runtime {
   }
 
   @Override
-  public int exec(String service, List<String> command, Consumer<String> lines) throws IOException {
+  public int exec(
+      String service, List<String> command, Optional<InputStream> input, Consumer<String> lines) {
     known(service);
     CAPABILITIES.require(Capability.EXEC);
     throw new IllegalStateException("exec is not offered: " + command);
