@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.leannet.launcher.cli.LeannetProcess;
 import org.leannet.launcher.runtime.Eventually;
+import org.leannet.launcher.ui.Browser;
 import org.leannet.metrics.Rules;
 import org.leannet.metrics.dashboard.Dashboards;
 
@@ -145,6 +146,33 @@ class EmbeddedMetricsIT {
 
   @Test
   @Order(3)
+  void the_page_shows_real_nodes_and_a_pause_and_finds_its_server_again() throws Exception {
+    try (var ui = new PageProcess(leannet, NAME, home);
+        var browser = Browser.start()) {
+      var page = new LivePage(browser, ui.url());
+      page.showsRunning(4);
+      page.advances();
+      page.connects(6);
+      page.shoot("real-light");
+
+      say("service", "pause", NAME, NODES[2]);
+      page.shows(NODES[2], "paused");
+      page.shoot("real-paused");
+      say("service", "unpause", NAME, NODES[2]);
+      page.shows(NODES[2], "running");
+
+      ui.restart();
+      page.isLive();
+      page.advances();
+      page.press("t");
+      page.press("t");
+      page.shoot("real-dark");
+      page.hasNoComplaint();
+    }
+  }
+
+  @Test
+  @Order(4)
   void watch_tells_each_slot_and_what_was_done() throws Exception {
     var out = home.resolve("watch.jsonl");
     var watch = leannet.builder("watch", NAME, "-o", "jsonl").redirectOutput(out.toFile()).start();
@@ -193,7 +221,7 @@ class EmbeddedMetricsIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void every_query_of_every_dashboard_has_data_or_a_reason() throws Exception {
     Eventually.await(
         "the started node is scraped again",
@@ -221,7 +249,7 @@ class EmbeddedMetricsIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void every_rule_is_evaluated_and_every_alert_compares_something() throws Exception {
     var problems = new ArrayList<String>();
     for (var group : prometheus.rules()) {

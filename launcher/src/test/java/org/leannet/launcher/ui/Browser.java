@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The Chromium of this machine, driven by Playwright; nothing is downloaded.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Starts it; the test is skipped where there is none, and fails in CI.
-  static Browser start() {
+  public static Browser start() {
     var program = find();
     if (program.isEmpty()) {
       if ("true".equals(System.getenv("CI"))) {
@@ -72,7 +72,8 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  com.microsoft.playwright.Browser get() {
+  /// The browser itself.
+  public com.microsoft.playwright.Browser get() {
     return chromium;
   }
 

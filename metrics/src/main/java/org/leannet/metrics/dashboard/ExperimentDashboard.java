@@ -22,6 +22,12 @@ final class ExperimentDashboard {
               Row.of(
                   "Chain",
                   series(
+                      "Slot axis",
+                      "none",
+                      "Which slot a moment was in, and how far the best head was then. Good: one line.",
+                      new Query("max(" + ofEnclave("lean_current_slot") + ")", "slot"),
+                      new Query("max(" + ofEnclave("lean_head_slot") + ")", "head")),
+                  series(
                       "Slots since finality",
                       "none",
                       "Good: back to 3 or 4 within some slots of the last action.",

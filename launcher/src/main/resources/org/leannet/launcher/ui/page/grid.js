@@ -82,9 +82,14 @@ export class Grid {
     canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  /** The slot at the left edge. A young chain begins there. */
+  /** The slot at the left edge: of a young chain, or one seen from late on, the first that is known. */
   get first() {
-    return Math.max(0, this.store.newest - this.back - this.slots + 1);
+    return Math.max(this.oldest, this.store.newest - this.back - this.slots + 1);
+  }
+
+  get oldest() {
+    for (const [slot, column] of this.store.columns) if (column.fate !== "unknown") return slot;
+    return 0;
   }
 
   draw() {
@@ -196,9 +201,8 @@ export class Grid {
   }
 
   moveTo(row, slot) {
-    const oldest = this.store.columns.keys().next().value ?? 0;
     const position = Math.min(Math.max(row, 0), this.view.length - 1);
-    const where = Math.min(Math.max(slot, oldest), this.store.newest);
+    const where = Math.min(Math.max(slot, this.oldest), this.store.newest);
     this.cursor = { node: this.view[position], slot: where };
     if (where < this.first) this.back = this.store.newest - where - this.slots + 1;
     else if (where >= this.first + this.slots) this.back = Math.max(0, this.store.newest - where);
@@ -210,7 +214,7 @@ export class Grid {
   }
 
   pan(slots) {
-    const most = Math.max(0, this.store.columns.size - this.slots);
+    const most = Math.max(0, this.store.newest - this.oldest + 1 - this.slots);
     this.back = Math.min(Math.max(0, this.back + slots), most);
     this.update();
   }

@@ -16,7 +16,8 @@ export function drawMesh(place, note, store) {
   };
   const lines = store.links.map(([a, b]) => `M${spot(a).map(fixed).join(" ")}L${spot(b).map(fixed).join(" ")}`);
   const dots = store.nodes.map((node, i) => nodeMark(node, store.rows[i], spot(i), dot, labelled));
-  const peers = store.rows.map((row) => row.peers).filter((value) => value !== null);
+  // A node that does not run has told its peers before, and they have changed since.
+  const peers = store.rows.filter((row) => row.state === "running").map((row) => row.peers).filter((value) => value !== null);
   note.textContent = summaryOf(store.links.length, peers);
   drawing(place, WIDTH, SIZE, `${count} nodes; ${note.textContent}`, svg("path", { class: "link", d: lines.join("") }), ...dots);
 }
@@ -24,12 +25,14 @@ export function drawMesh(place, note, store) {
 function summaryOf(links, peers) {
   const [least, most] = [Math.min(...peers), Math.max(...peers)];
   const range = peers.length === 0 ? "peers not known"
-    : `${least === most ? most : `${least} to ${most}`} peers a node`;
-  return links === 0 ? `${range}; no peer is known by name` : `${range}; ${links} links known`;
+    : `${least === most ? counted(most, "peer") : `${least} to ${most} peers`} a node`;
+  return links === 0 ? `${range}; no peer is known by name` : `${range}; ${counted(links, "link")} known`;
 }
 
+const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
 function nodeMark(node, row, [cx, cy], r, labelled) {
-  const text = `${node.service}: ${row.state}, ${row.peers ?? "unknown"} peers`;
+  const text = row.state === "running" ? `${node.service}: ${row.peers ?? "unknown"} peers` : `${node.service}: ${row.state}`;
   const group = svg("g", {}, svg("title", {}, text), svg("circle", { cx: fixed(cx), cy: fixed(cy), r, class: `node-${row.state}` }));
   if (labelled) {
     const right = cx > WIDTH / 2 + 4;
