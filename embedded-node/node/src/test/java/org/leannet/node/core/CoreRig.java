@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.leannet.consensus.Genesis;
 import org.leannet.consensus.Rules;
 import org.leannet.consensus.Verdict;
+import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.State;
 import org.leannet.consensus.forkchoice.Store;
 import org.leannet.consensus.proofs.ProofSystem;
@@ -20,6 +21,7 @@ import org.leannet.node.core.port.Effect;
 import org.leannet.node.core.port.Event;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.LocalValidator;
+import org.leannet.node.core.port.RequestEnd;
 import org.leannet.node.core.port.Workbench;
 import org.leannet.node.shell.KeyRing;
 import org.leannet.node.simulation.Registry;
@@ -165,5 +167,13 @@ public final class CoreRig {
     public List<Effect.PublishAggregate> aggregates() {
       return all(Effect.PublishAggregate.class, effects);
     }
+  }
+
+  /// The whole answer to a request: these blocks, then the end of the stream.
+  List<Effect> answer(Effect.Ask ask, List<SignedBlock> blocks) {
+    List<Effect> effects = new ArrayList<>();
+    blocks.forEach(block -> effects.addAll(settle(new Event.ResponseBlock(ask.number(), block))));
+    effects.addAll(settle(new Event.ResponseEnded(ask.number(), new RequestEnd.Complete())));
+    return effects;
   }
 }

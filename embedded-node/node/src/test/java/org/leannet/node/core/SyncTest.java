@@ -21,7 +21,6 @@ import org.leannet.node.core.port.Job;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Peer;
 import org.leannet.node.core.port.Request;
-import org.leannet.node.core.port.RequestEnd;
 import org.leannet.node.core.port.Settlement;
 import org.leannet.node.core.port.SyncState;
 import org.leannet.node.simulation.Registry;
@@ -31,7 +30,6 @@ import org.leannet.ssz.Root;
 class SyncTest {
   private static final Peer PEER = new Peer("peer");
   private static final Peer OTHER = new Peer("other");
-  private static final RequestEnd COMPLETE = new RequestEnd.Complete();
 
   private final CoreRig rig = CoreRig.follower();
   private final List<SignedBlock> chain =
@@ -55,14 +53,6 @@ class SyncTest {
 
   private static List<Effect.Settle> settled(List<Effect> effects) {
     return CoreRig.all(Effect.Settle.class, effects);
-  }
-
-  private List<Effect> answer(Effect.Ask ask, List<SignedBlock> blocks) {
-    List<Effect> effects = new ArrayList<>();
-    blocks.forEach(
-        block -> effects.addAll(rig.settle(new Event.ResponseBlock(ask.number(), block))));
-    effects.addAll(rig.settle(new Event.ResponseEnded(ask.number(), COMPLETE)));
-    return effects;
   }
 
   private static SignedBlock withProof(SignedBlock block, Bytes proof) {
@@ -92,7 +82,7 @@ class SyncTest {
         .containsExactly(new Request.BlocksByRange(1, 5));
     assertThat(rig.core().view().sync().cachedBlocks()).isEqualTo(1);
 
-    List<Effect> effects = answer(asked.getFirst(), chain.subList(0, 5));
+    List<Effect> effects = rig.answer(asked.getFirst(), chain.subList(0, 5));
 
     assertThat(rig.core().view().head().slot()).isEqualTo(6);
     assertThat(rig.core().view().sync().cachedBlocks()).isZero();
@@ -131,7 +121,7 @@ class SyncTest {
     assertThat(asked(effects))
         .extracting(Effect.Ask::request)
         .containsExactly(new Request.BlocksByRange(1, 6));
-    answer(asked(effects).getFirst(), chain);
+    rig.answer(asked(effects).getFirst(), chain);
     assertThat(rig.core().view().head().slot()).isEqualTo(6);
     assertThat(rig.core().view().sync().state()).isEqualTo(SyncState.SYNCED);
   }
@@ -173,7 +163,7 @@ class SyncTest {
         .extracting(Effect.Ask::request)
         .containsExactly(new Request.BlocksByRoot(List.of(chain.get(0).block().root())));
 
-    answer(asked.getFirst(), List.of(chain.get(0)));
+    rig.answer(asked.getFirst(), List.of(chain.get(0)));
     assertThat(rig.core().view().head().slot()).isEqualTo(1);
   }
 
@@ -344,66 +334,5 @@ class SyncTest {
 
     assertThat(rig.count(Counter.OFFENCES)).isEqualTo(1);
     assertThat(rig.count(Counter.REQUESTS_FAILED)).isEqualTo(1);
-  }
-
-  /// A peer claims a head and does not have it; another is honest.
-  private List<Effect> lie(Checkpoint finalized, Checkpoint head) {
-    rig.settle(new Event.PeerConnected(OTHER, false));
-    chain.forEach(this::hear);
-    SignedBlock last = chain.getLast();
-    rig.settle(new Event.PeerStatus(PEER, status(0, last.block().root(), last.block().slot())));
-    assertThat(rig.core().view().sync().state()).isEqualTo(SyncState.SYNCED);
-    rig.settle(new Event.Tick(500));
-    return rig.settle(new Event.PeerStatus(OTHER, new Status(finalized, head)));
-  }
-
-  @Test
-  void a_claim_that_is_not_kept_does_not_hold_the_node_in_syncing() {
-    Checkpoint made = new Checkpoint(new Root(6, 6, 6, 6), 60);
-    List<Effect> effects = lie(new Checkpoint(new Root(5, 5, 5, 5), 50), made);
-    assertThat(rig.core().view().sync().state()).isEqualTo(SyncState.SYNCING);
-
-    for (int requests = 0; requests < 10; requests++) {
-      List<Effect> next = new ArrayList<>();
-      for (Effect.Ask ask : asked(effects)) {
-        next.addAll(answer(ask, List.of()));
-      }
-      effects = next;
-    }
-
-    assertThat(rig.core().view().sync().state()).isEqualTo(SyncState.SYNCED);
-    assertThat(rig.core().view().sync().networkFinalized()).contains(0L);
-    assertThat(rig.count(Counter.CLAIMS_NOT_KEPT)).isPositive();
-    assertThat(asked(rig.settle(new Event.PeerStatus(OTHER, new Status(made, made))))).isEmpty();
-  }
-
-  @Test
-  void a_claim_that_cannot_be_is_an_offence_and_counts_for_nothing() {
-    Checkpoint never = new Checkpoint(new Root(6, 6, 6, 6), -1L);
-    lie(never, never);
-
-    assertThat(rig.core().view().sync().state()).isEqualTo(SyncState.SYNCED);
-    assertThat(rig.count(Counter.OFFENCES)).isEqualTo(1);
-    Checkpoint before = new Checkpoint(new Root(6, 6, 6, 6), 7);
-    rig.settle(new Event.PeerStatus(OTHER, new Status(new Checkpoint(Root.ZERO, 8), before)));
-    assertThat(rig.count(Counter.OFFENCES)).isEqualTo(2);
-  }
-
-  @Test
-  void a_peer_dropped_for_its_offences_is_not_taken_in_again_at_once() {
-    List<Effect> effects = new ArrayList<>();
-    for (int i = 0; i < Limits.OFFENCES; i++) {
-      effects = rig.settle(new Event.PeerMisbehaved(PEER, "noise"));
-    }
-    assertThat(effects).contains(new Effect.Disconnect(PEER, "noise"));
-    assertThat(settled(hear(chain.get(0))))
-        .as("what it sent before is not looked at")
-        .containsExactly(new Effect.Settle(new Delivery(PEER, 1), Settlement.IGNORE));
-    rig.settle(new Event.PeerDisconnected(PEER));
-
-    assertThat(rig.settle(new Event.PeerConnected(PEER, true)))
-        .containsExactly(new Effect.Disconnect(PEER, "it was dropped a short while ago"));
-    rig.settle(new Event.Tick(30 + Limits.BAN_INTERVALS));
-    assertThat(asked(rig.settle(new Event.PeerConnected(PEER, true)))).hasSize(1);
   }
 }
