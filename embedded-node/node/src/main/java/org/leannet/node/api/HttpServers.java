@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.leannet.node.storage.StorageException;
 import org.leannet.node.testdriver.TestDriver;
 import org.slf4j.Logger;
@@ -19,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /// The HTTP servers of a node: one for the API, one for the metrics, or one for both.
 public final class HttpServers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServers.class);
-  private static final int BODY_BYTES = 64 << 10;
 
   private final List<Javalin> servers = new ArrayList<>();
   private final EventFeed events;
@@ -84,9 +85,11 @@ public final class HttpServers implements AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           config.concurrency.useVirtualThreads = true;
           config.http.prefer405over404 = true;
-          config.http.maxRequestSize = BODY_BYTES;
+          config.http.maxRequestSize = ApiLimits.BODY_BYTES;
           config.http.compressionStrategy = CompressionStrategy.NONE;
           config.routes.exception(StorageException.class, HttpServers::failed);
+          config.routes.exception(HttpResponseException.class, HttpServers::refused);
+          bound(config);
           routes.accept(config);
         });
     try {
@@ -97,6 +100,21 @@ public final class HttpServers implements AutoCloseable {
     }
     servers.add(server);
     LOG.info("HTTP on {}:{}", host, server.port());
+  }
+
+  private static void bound(JavalinConfig config) {
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setRequestHeaderSize(ApiLimits.HEADER_BYTES);
+      http.setIdleTimeout(ApiLimits.IDLE_TIME.toMillis());
+      http.setMinRequestDataRate(ApiLimits.SLOWEST_BODY);
+    });
+    config.jetty.modifyServer(
+        server -> server.addBean(new NetworkConnectionLimit(ApiLimits.CONNECTIONS, server)));
+  }
+
+  /// No such path, a wrong method, too long a body: told in the form of all the API's errors.
+  private static void refused(HttpResponseException problem, Context context) {
+    Replies.problem(context, problem.getStatus(), String.valueOf(problem.getMessage()));
   }
 
   private static void failed(StorageException problem, Context context) {

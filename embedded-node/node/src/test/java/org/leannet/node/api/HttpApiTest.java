@@ -91,6 +91,37 @@ class HttpApiTest {
   }
 
   @Test
+  void what_is_refused_is_told_in_json() throws Exception {
+    for (HttpResponse<String> answer :
+        List.of(
+            get("/lean/v0/nothing"),
+            get("/<script>".replace("<", "%3C").replace(">", "%3E")),
+            send(node.apiPort(), "POST", "/lean/v0/health", ""),
+            send(
+                node.apiPort(),
+                "POST",
+                "/lean/v0/admin/aggregator",
+                " ".repeat(ApiLimits.BODY_BYTES + 1)))) {
+      assertThat(answer.statusCode()).isBetween(400, 499);
+      assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+      assertThat(answer.body()).startsWith("{\"error\":\"").endsWith("\"}");
+    }
+  }
+
+  @Test
+  void long_headers_are_refused_and_the_server_lives() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:%d/lean/v0/health".formatted(node.apiPort())))
+                .header("x-long", "a".repeat(ApiLimits.HEADER_BYTES))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(431);
+    assertThat(get("/lean/v0/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void the_aggregator_takes_a_boolean_and_nothing_else() throws Exception {
     for (String bad :
         List.of(
