@@ -16,8 +16,5 @@ public final class ApiLimits {
   /// How long a connection may be silent, inside a request or between two.
   public static final Duration IDLE_TIME = Duration.ofSeconds(30);
 
-  /// Bytes a second below which a request's body is given up.
-  public static final long SLOWEST_BODY = 100;
-
   private ApiLimits() {}
 }

@@ -106,7 +106,6 @@ public final class HttpServers implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setRequestHeaderSize(ApiLimits.HEADER_BYTES);
       http.setIdleTimeout(ApiLimits.IDLE_TIME.toMillis());
-      http.setMinRequestDataRate(ApiLimits.SLOWEST_BODY);
     });
     config.jetty.modifyServer(
         server -> server.addBean(new NetworkConnectionLimit(ApiLimits.CONNECTIONS, server)));

@@ -29,10 +29,10 @@ public final class GossipLimits {
   public static final Duration PROMISE_TIME = Duration.ofSeconds(3);
 
   /// Messages that we asked for and still wait for.
-  public static final int PROMISES = 20_000;
+  public static final int PROMISES = 5_000;
 
-  /// Ids remembered so that nothing is delivered twice: more than 5000 a second for their 24 s.
-  public static final int SEEN_IDS = 131_072;
+  /// Ids remembered so that nothing is delivered twice: more than 2500 a second for their 24 s.
+  public static final int SEEN_IDS = 65_536;
 
   /// Bytes of messages kept to answer IWANT.
   public static final long CACHE_BYTES = 16L * 1024 * 1024;
@@ -41,14 +41,14 @@ public final class GossipLimits {
   public static final int PENDING_MESSAGES = 4096;
 
   /// Bytes of messages with the application, compressed and decompressed.
-  public static final long PENDING_BYTES = 24L * 1024 * 1024;
+  public static final long PENDING_BYTES = 16L * 1024 * 1024;
 
   /// How long the application may take to judge: two slots. A later verdict relays nothing, since
   /// the network has moved on and peers may have forgotten that they saw the message.
   public static final Duration VALIDATION_TIME = Duration.ofSeconds(8);
 
   /// Topics a peer may be subscribed to.
-  public static final int TOPICS_PER_PEER = 256;
+  public static final int TOPICS_PER_PEER = 128;
 
   /// Topics we publish to without a subscription, at once.
   public static final int FANOUT_TOPICS = 256;
@@ -56,8 +56,8 @@ public final class GossipLimits {
   /// Heartbeats for which an IDONTWANT is honoured: as long as its message is gossiped.
   public static final int IDONTWANT_HEARTBEATS = 3;
 
-  /// IDONTWANT ids kept of one peer.
-  public static final int IDONTWANT_IDS = 3 * IDS_PER_HEARTBEAT;
+  /// IDONTWANT ids kept of one peer, the newest: they only save what would be sent twice.
+  public static final int IDONTWANT_IDS = 300;
 
   /// The longest back-off that a peer can impose on us.
   public static final Duration MAX_BACKOFF = Duration.ofHours(1);

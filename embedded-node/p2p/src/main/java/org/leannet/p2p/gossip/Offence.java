@@ -6,7 +6,7 @@ package org.leannet.p2p.gossip;
 /// one alone must not cut it off.
 enum Offence {
   INVALID_MESSAGE(10, "it sent messages that are invalid"),
-  BROKEN_STREAM(50, "its gossip breaks the protocol"),
+  BROKEN_STREAM(60, "its gossip breaks the protocol"),
   SIGNED_MESSAGE(10, "it sent messages that are not anonymous"),
   EARLY_GRAFT(5, "it grafts during its back-off"),
   BROKEN_PROMISE(5, "it does not send the messages it announced"),

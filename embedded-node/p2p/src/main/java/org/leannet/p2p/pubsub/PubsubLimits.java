@@ -11,7 +11,7 @@ public final class PubsubLimits {
   public static final int SEND_FRAMES_PER_PEER = 4096;
 
   /// Frames that wait for all peers; one that waits for many counts once.
-  public static final long SEND_BYTES = 24L << 20;
+  public static final long SEND_BYTES = 16L << 20;
 
   /// A peer that takes no frame for so long is let go.
   public static final Duration SEND_TIME = Duration.ofSeconds(10);
@@ -20,13 +20,13 @@ public final class PubsubLimits {
   public static final int FRAME_BYTES = 12 << 20;
 
   /// What of an unfinished frame counts for nothing: most frames are no longer.
-  public static final int FRAME_BYTES_FREE = 32 << 10;
+  public static final int FRAME_BYTES_FREE = 16 << 10;
 
   /// How long a frame may take from its first byte to its last.
   public static final Duration FRAME_TIME = Duration.ofSeconds(10);
 
   /// Messages that are decompressed at once, of all peers.
-  public static final int UNPACKED_AT_ONCE = 8;
+  public static final int UNPACKED_AT_ONCE = 4;
 
   private PubsubLimits() {}
 }

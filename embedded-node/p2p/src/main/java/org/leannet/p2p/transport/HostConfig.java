@@ -22,7 +22,7 @@ public record HostConfig(
     int openBeforeRetry) {
 
   /// Enough for any devnet, and a bound for what strangers can take.
-  private static final int DEFAULT_MAX_PEERS = 200;
+  public static final int DEFAULT_MAX_PEERS = 200;
 
   /// The host's intervals.
   ///

@@ -9,41 +9,43 @@ public final class Limits {
   private Limits() {}
 
   /// A minute of ticks, and the timers between them.
-  static final int QUEUED_TICKS = 128;
+  public static final int QUEUED_TICKS = 128;
 
   /// A vote and a block of each validator a node may have, twice over.
-  static final int QUEUED_DUTY_RESULTS = 16_384;
+  public static final int QUEUED_DUTY_RESULTS = 16_384;
 
   /// More than all jobs that may be out at once, so that no verdict is ever dropped.
-  static final int QUEUED_VERDICTS = 4_096;
+  public static final int QUEUED_VERDICTS = 4_096;
 
   /// Comings, goings and statuses of all peers the network layer admits, many times over.
-  static final int QUEUED_PEER_EVENTS = 2_048;
+  public static final int QUEUED_PEER_EVENTS = 2_048;
 
   /// For events whose number is bound enough.
   static final long UNWEIGHED = Long.MAX_VALUE / 2;
 
-  static final int QUEUED_BLOCKS = 256;
+  /// Blocks by gossip, of several slots and with their equivocations.
+  public static final int QUEUED_BLOCKS = 256;
 
-  /// Some fifteen blocks of the largest size.
-  public static final long QUEUED_BLOCK_BYTES = 8L << 20;
+  /// Some ten blocks of the largest size.
+  public static final long QUEUED_BLOCK_BYTES = 6L << 20;
 
   /// Two whole answers of the largest size asked for, and then some.
-  static final int QUEUED_RESPONSES = 1_024;
+  public static final int QUEUED_RESPONSES = 1_024;
 
   /// Half a range of the largest blocks; whoever reads them from the wire waits for room.
   public static final long QUEUED_RESPONSE_BYTES = 8L << 20;
 
-  static final int QUEUED_AGGREGATES = 1_024;
+  /// Aggregates by gossip; one peer can fill half of it.
+  public static final int QUEUED_AGGREGATES = 1_024;
 
-  /// Sixteen aggregates of the largest size.
-  public static final long QUEUED_AGGREGATE_BYTES = 8L << 20;
+  /// Some ten aggregates of the largest size.
+  public static final long QUEUED_AGGREGATE_BYTES = 6L << 20;
 
   /// One peer can fill half of it, and may be the only one to bring the votes of all validators.
-  static final int QUEUED_ATTESTATIONS = 2_048;
+  public static final int QUEUED_ATTESTATIONS = 2_048;
 
   /// As many votes, each with a signature of three kilobytes.
-  public static final long QUEUED_ATTESTATION_BYTES = 8L << 20;
+  public static final long QUEUED_ATTESTATION_BYTES = 7L << 20;
 
   /// Blocks under verification. A chain is checked one by one; this many are siblings.
   public static final int BLOCKS_UNDER_CHECK = 16;
@@ -52,16 +54,19 @@ public final class Limits {
   public static final int COPIES_UNDER_CHECK = 4;
 
   /// All copies of blocks under verification together.
-  public static final long BLOCK_BYTES_UNDER_CHECK = 12L << 20;
+  public static final long BLOCK_BYTES_UNDER_CHECK = 8L << 20;
 
   /// Votes under verification; one peer brings half of them at most.
   public static final int ATTESTATIONS_UNDER_CHECK = 1_024;
 
+  /// As many votes, each with a signature of three kilobytes.
   public static final long ATTESTATION_BYTES_UNDER_CHECK = 4L << 20;
 
+  /// Aggregates under verification; one peer brings half of them at most.
   public static final int AGGREGATES_UNDER_CHECK = 256;
 
-  public static final long AGGREGATE_BYTES_UNDER_CHECK = 8L << 20;
+  /// Some ten aggregates of the largest size.
+  public static final long AGGREGATE_BYTES_UNDER_CHECK = 6L << 20;
 
   /// Splits of block proofs that wait for the aggregation worker.
   public static final int SPLITS_OUT = 8;
@@ -89,10 +94,10 @@ public final class Limits {
   public static final int PENDING_VOTES = 2_048;
 
   /// As many single votes, each with a signature of three kilobytes.
-  public static final long PENDING_ATTESTATION_BYTES = 8L << 20;
+  public static final long PENDING_ATTESTATION_BYTES = 7L << 20;
 
-  /// Sixteen aggregates of the largest size.
-  public static final long PENDING_AGGREGATE_BYTES = 8L << 20;
+  /// Some ten aggregates of the largest size.
+  public static final long PENDING_AGGREGATE_BYTES = 6L << 20;
 
   /// Requests in flight to one peer.
   public static final int REQUESTS_PER_PEER = 2;
