@@ -164,7 +164,7 @@ public final class NodeCore {
       interval = now;
     }
     book.at(interval);
-    boolean open = gate.update(slot(), store.headSlot(), networkSlot());
+    boolean open = gate.update(slot(), reachedSlot(), networkSlot());
     advance(open);
     attester.onInterval(
         slot(), intervalInSlot(), open, Long.compareUnsigned(newestSlot, slot()) >= 0);
@@ -330,6 +330,14 @@ public final class NodeCore {
     public void ownBlockRefused(Arrival arrival, String reason) {
       proposer.missed(arrival.slot(), reason);
     }
+  }
+
+  /// How far this node has come, for the duty gate. Votes may hold its head on a branch that others
+  /// have left: with every known block in the tree it is not behind. Were it to fall silent then,
+  /// neither branch would ever win.
+  private long reachedSlot() {
+    boolean complete = blocks.waiting() == 0 && networkSlot() == newestSlot;
+    return complete ? newestSlot : store.headSlot();
   }
 
   private long networkSlot() {

@@ -31,7 +31,10 @@ final class Invariants {
   private final Map<String, Status> statuses = new HashMap<>();
   private long events;
 
-  private record Standing(Checkpoint head, Checkpoint finalized, Checkpoint anchor) {}
+  /// @param own whether the head's chain finalizes the finalized block itself. One that another
+  ///   branch finalized is kept while the head's chain finalizes one so old that a restart let it
+  ///   go
+  private record Standing(Checkpoint head, Checkpoint finalized, Checkpoint anchor, boolean own) {}
 
   private record SigningKey(Bytes publicKey, long slot) {}
 
@@ -117,7 +120,8 @@ final class Invariants {
     check(
         view.justified().slot() >= view.finalized().slot(),
         () -> "%s finalized %s after %s".formatted(node, view.finalized(), view.justified()));
-    Standing now = new Standing(view.head(), view.finalized(), change.finalized());
+    boolean own = view.headState().latestFinalized().slot() == view.finalized().slot();
+    Standing now = new Standing(view.head(), view.finalized(), change.finalized(), own);
     Standing before = standings.put(node, now);
     long last = -1;
     if (before != null) {
@@ -141,6 +145,7 @@ final class Invariants {
     long oldest = view.canonical().getFirst().slot();
     check(
         now.finalized().slot() >= before.finalized().slot()
+            || !before.own()
             || !chain.contains(before.head().root()),
         () -> "%s went back from %s to %s without a reorganization".formatted(node, before, now));
     check(

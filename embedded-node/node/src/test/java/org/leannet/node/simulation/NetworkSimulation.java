@@ -3,6 +3,7 @@ package org.leannet.node.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,29 @@ class NetworkSimulation {
 
     assertThat(during).isLessThanOrEqualTo(before + 4);
     assertAgreed(world, 30, 1);
+  }
+
+  /// The others make all blocks while they are apart, so the heads of the larger side lie far
+  /// behind when it hears of them, and stay there: its votes weigh more.
+  @Test
+  void a_side_whose_head_lies_behind_still_votes_for_it_when_a_partition_heals() {
+    World world = new World(8, Conditions.calm(20));
+    world.startAll();
+    world.runToSlot(6);
+    Set<Integer> fewer = Set.of(3, 7, 8, 9, 10, 11, 12, 16);
+    world.atSlot(
+        6,
+        3_900,
+        () ->
+            world
+                .wire()
+                .split(
+                    world.nodes().stream().filter(node -> fewer.contains(node.index())).toList(),
+                    world.nodes().stream().filter(node -> !fewer.contains(node.index())).toList()));
+    world.atSlot(12, 2_000, () -> world.wire().heal());
+    world.runToSlot(40);
+
+    assertAgreed(world, 14, 1);
   }
 
   @Test
