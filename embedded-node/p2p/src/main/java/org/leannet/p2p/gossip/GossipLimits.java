@@ -28,8 +28,9 @@ public final class GossipLimits {
   /// How long a peer that was asked may take before its promise counts as broken.
   public static final Duration PROMISE_TIME = Duration.ofSeconds(3);
 
-  /// Messages that we asked for and still wait for.
-  public static final int PROMISES = 5_000;
+  /// Messages that we asked for and still wait for: more than two peers can announce in a
+  /// heartbeat.
+  public static final int PROMISES = 12_000;
 
   /// Ids remembered so that nothing is delivered twice: more than 2500 a second for their 24 s.
   public static final int SEEN_IDS = 65_536;
