@@ -1,14 +1,18 @@
 package org.leannet.metrics;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Prometheus's configuration for one enclave: `prometheus.yml` and the rules beside it.
+/// Prometheus's configuration for one enclave: `prometheus.yml`, and beside it the rules and the
+/// targets. The targets have a file of their own because Prometheus reads it again by itself: nodes
+/// come and go while it runs.
 public final class PrometheusFiles {
   /// The configuration file's name, relative to the directory it is written to.
   public static final String CONFIG = "prometheus.yml";
+
+  /// The name of the file that lists the nodes, as the configuration refers to it.
+  public static final String TARGETS = "targets.yml";
 
   /// The rules file's name, as the configuration refers to it.
   public static final String RULES = "rules.yml";
@@ -21,6 +25,9 @@ public final class PrometheusFiles {
   /// Rules look at slots, so once a slot is enough.
   private static final String EVALUATION_INTERVAL = "4s";
 
+  /// How soon nodes that came or went are noticed where the file system tells nobody.
+  private static final String TARGETS_INTERVAL = "4s";
+
   private PrometheusFiles() {}
 
   /// File name to content, in a fixed order.
@@ -28,7 +35,13 @@ public final class PrometheusFiles {
     var files = new LinkedHashMap<String, String>();
     files.put(CONFIG, config(spec));
     files.put(RULES, Rules.render());
+    files.put(TARGETS, targets(spec));
     return files;
+  }
+
+  /// The text of the file of targets.
+  public static String targets(MetricsSpec spec) {
+    return YamlText.of(spec.targets().stream().map(t -> group(spec.enclave(), t)).toList());
   }
 
   private static String config(MetricsSpec spec) {
@@ -38,33 +51,47 @@ public final class PrometheusFiles {
     global.put("evaluation_interval", EVALUATION_INTERVAL);
     global.put("external_labels", Map.of("enclave", spec.enclave()));
 
-    var jobs = new ArrayList<Map<String, Object>>();
-    for (var target : spec.targets()) {
-      jobs.add(job(target.node(), target.path(), target.address(), labels(spec.enclave(), target)));
-    }
-    var self = new LinkedHashMap<String, Object>();
-    self.put("enclave", spec.enclave());
-    self.put("network", spec.enclave());
-    self.put("node", "prometheus");
-    jobs.add(job("prometheus", "/metrics", spec.prometheusAddress(), self));
-
     var root = new LinkedHashMap<String, Object>();
     root.put("global", global);
     root.put("rule_files", List.of(RULES));
-    root.put("scrape_configs", jobs);
+    root.put("scrape_configs", List.of(nodes(), itself(spec)));
     return YamlText.of(root);
   }
 
-  private static Map<String, Object> job(
-      String name, String path, String address, Map<String, Object> labels) {
+  private static Map<String, Object> nodes() {
+    var file = new LinkedHashMap<String, Object>();
+    file.put("files", List.of(TARGETS));
+    file.put("refresh_interval", TARGETS_INTERVAL);
+    var job = new LinkedHashMap<String, Object>();
+    job.put("job_name", "nodes");
+    job.put("file_sd_configs", List.of(file));
+    return job;
+  }
+
+  private static Map<String, Object> itself(MetricsSpec spec) {
+    var labels = new LinkedHashMap<String, Object>();
+    labels.put("enclave", spec.enclave());
+    labels.put("network", spec.enclave());
+    labels.put("node", "prometheus");
     var targets = new LinkedHashMap<String, Object>();
-    targets.put("targets", List.of(address));
+    targets.put("targets", List.of(spec.prometheusAddress()));
     targets.put("labels", labels);
     var job = new LinkedHashMap<String, Object>();
-    job.put("job_name", name);
-    job.put("metrics_path", path);
+    job.put("job_name", "prometheus");
     job.put("static_configs", List.of(targets));
     return job;
+  }
+
+  private static Map<String, Object> group(String enclave, Target target) {
+    var labels = new LinkedHashMap<String, Object>();
+    // Prometheus's own name for the path; a label that begins like this is not kept.
+    labels.put("__metrics_path__", target.path());
+    labels.put("job", target.node());
+    labels.putAll(labels(enclave, target));
+    var group = new LinkedHashMap<String, Object>();
+    group.put("targets", List.of(target.address()));
+    group.put("labels", labels);
+    return group;
   }
 
   private static Map<String, Object> labels(String enclave, Target target) {

@@ -16,6 +16,15 @@ final class YamlText {
     return text.out.toString();
   }
 
+  static String of(List<?> root) {
+    if (root.isEmpty()) {
+      return "[]\n";
+    }
+    var text = new YamlText();
+    root.forEach(item -> text.item(item, 0));
+    return text.out.toString();
+  }
+
   private void map(Map<?, ?> map, int indent, boolean afterDash) {
     var first = afterDash;
     for (var entry : map.entrySet()) {

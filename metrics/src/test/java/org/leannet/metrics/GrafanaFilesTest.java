@@ -173,7 +173,7 @@ class GrafanaFilesTest {
 
   private static void checkPanel(JsonNode panel) {
     assertThat(panel.get("title").asText()).isNotBlank();
-    assertThat(panel.get("description").asText()).isNotBlank();
+    assertThat(panel.get("description").asText()).contains("Good: ");
     assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isIn(UNITS);
     assertThat(panel.get("options").isObject()).isTrue();
     assertThat(panel.get("targets")).hasSizeGreaterThan(0);

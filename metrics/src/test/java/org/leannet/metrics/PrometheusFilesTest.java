@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PrometheusFilesTest {
   @Test
-  void every_target_becomes_a_job_with_the_labels_that_rules_and_dashboards_use() {
+  void the_configuration_names_the_files_beside_it_and_itself() {
     assertThat(PrometheusFiles.render(Specs.pair()).get("prometheus.yml"))
         .isEqualTo(
             """
@@ -21,36 +21,12 @@ class PrometheusFilesTest {
             rule_files:
               - "rules.yml"
             scrape_configs:
-              - job_name: "lean-zeam-0"
-                metrics_path: "/metrics"
-                static_configs:
-                  - targets:
-                      - "172.30.0.11:5054"
-                    labels:
-                      enclave: "alpha"
-                      network: "alpha"
-                      node: "lean-zeam-0"
-                      client: "zeam"
-                      layer: "lean"
-                      generation: "devnet4"
-                      subnet: "0"
-                      aggregator: "true"
-              - job_name: "el-1-geth-ethlambda"
-                metrics_path: "/debug/metrics/prometheus"
-                static_configs:
-                  - targets:
-                      - "172.30.0.12:9001"
-                    labels:
-                      enclave: "alpha"
-                      network: "alpha"
-                      node: "el-1-geth-ethlambda"
-                      client: "geth"
-                      layer: "execution"
-                      generation: ""
-                      subnet: ""
-                      aggregator: "false"
+              - job_name: "nodes"
+                file_sd_configs:
+                  - files:
+                      - "targets.yml"
+                    refresh_interval: "4s"
               - job_name: "prometheus"
-                metrics_path: "/metrics"
                 static_configs:
                   - targets:
                       - "127.0.0.1:9090"
@@ -59,6 +35,46 @@ class PrometheusFilesTest {
                       network: "alpha"
                       node: "prometheus"
             """);
+  }
+
+  @Test
+  void every_target_is_a_job_with_the_labels_that_rules_and_dashboards_use() {
+    assertThat(PrometheusFiles.render(Specs.pair()).get("targets.yml"))
+        .isEqualTo(
+            """
+            - targets:
+                - "172.30.0.11:5054"
+              labels:
+                __metrics_path__: "/metrics"
+                job: "lean-zeam-0"
+                enclave: "alpha"
+                network: "alpha"
+                node: "lean-zeam-0"
+                client: "zeam"
+                layer: "lean"
+                generation: "devnet4"
+                subnet: "0"
+                aggregator: "true"
+            - targets:
+                - "172.30.0.12:9001"
+              labels:
+                __metrics_path__: "/debug/metrics/prometheus"
+                job: "el-1-geth-ethlambda"
+                enclave: "alpha"
+                network: "alpha"
+                node: "el-1-geth-ethlambda"
+                client: "geth"
+                layer: "execution"
+                generation: ""
+                subnet: ""
+                aggregator: "false"
+            """);
+  }
+
+  @Test
+  void a_network_whose_nodes_are_all_gone_has_an_empty_list_of_targets() {
+    assertThat(PrometheusFiles.targets(new MetricsSpec("alpha", List.of(), "p:1", "http://p:1")))
+        .isEqualTo("[]\n");
   }
 
   @Test

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Prometheus's own checker over what is rendered; it reads the rules too.
 class PromtoolTest {
+  private static final String QUIET = "quiet ";
+  private static final String FIRING = "firing ";
+
   @TempDir Path directory;
 
   @BeforeEach
@@ -39,9 +42,27 @@ class PromtoolTest {
 
     assertThat(promtool("test", "rules", "rules-test.yml")).contains("SUCCESS");
     for (var rule : Rules.all()) {
-      var mark = rule.alert().isEmpty() ? "expr: '" + rule.name() : "alertname: " + rule.name();
-      assertThat(tests).as("the test of the rules").contains(mark);
+      if (rule.alert().isEmpty()) {
+        assertThat(tests).as("the test of the rules").contains("expr: '" + rule.name());
+      } else {
+        assertThat(course(tests, rule.name())).as(rule.name()).contains(QUIET + FIRING + QUIET);
+      }
     }
+  }
+
+  /// In the order of the file, whether the alert is expected at each moment it is asked about.
+  private static String course(String tests, String alert) {
+    var course = new StringBuilder();
+    var lines = tests.lines().toList();
+    for (var i = 0; i < lines.size(); i++) {
+      if (lines.get(i).endsWith("alertname: " + alert + "}")) {
+        course.append(QUIET);
+      } else if (lines.get(i).endsWith("alertname: " + alert)) {
+        assertThat(lines.get(i + 1)).contains("exp_alerts");
+        course.append(FIRING);
+      }
+    }
+    return course.toString();
   }
 
   private static String read(String resource) throws IOException {

@@ -116,29 +116,55 @@ public final class DashboardJson {
     defaults
         .putObject("color")
         .put("mode", panel.kind() == Kind.STAT ? "thresholds" : "palette-classic");
-    var steps = defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
-    steps.addObject().put("color", "green").putNull("value");
+    thresholds(panel.look(), defaults.putObject("thresholds"));
+    if (!panel.look().states().isEmpty()) {
+      defaults.set("mappings", mappings(panel.look()));
+    }
     if (panel.kind() == Kind.TIMESERIES) {
-      defaults
-          .putObject("custom")
-          .put("lineWidth", 1)
-          .put("fillOpacity", 5)
-          .put("showPoints", "never");
+      var custom = defaults.putObject("custom");
+      custom.put("lineWidth", 1).put("fillOpacity", 5).put("showPoints", "never");
+      custom
+          .putObject("thresholdsStyle")
+          .put("mode", panel.look().steps().isEmpty() ? "off" : "dashed");
     }
     var overrides = json.putArray("overrides");
     if (panel.kind() == Kind.TABLE) {
-      var letter = 'A';
-      for (var query : panel.queries()) {
-        var override = overrides.addObject();
-        override.putObject("matcher").put("id", "byName").put("options", "Value #" + letter++);
-        override
-            .putArray("properties")
-            .addObject()
-            .put("id", "displayName")
-            .put("value", query.legend());
-      }
+      columnNames(panel, overrides);
     }
     return json;
+  }
+
+  private static void thresholds(Look look, ObjectNode json) {
+    var steps = json.put("mode", "absolute").putArray("steps");
+    steps.addObject().put("color", look.base()).putNull("value");
+    look.steps().forEach(s -> steps.addObject().put("color", s.color()).put("value", s.from()));
+  }
+
+  private static ArrayNode mappings(Look look) {
+    var json = JSON.arrayNode();
+    var options = json.addObject().put("type", "value").putObject("options");
+    for (var value = 0; value < look.states().size(); value++) {
+      var state = look.states().get(value);
+      options
+          .putObject(String.valueOf(value))
+          .put("text", state.name())
+          .put("color", state.color())
+          .put("index", value);
+    }
+    return json;
+  }
+
+  private static void columnNames(Panel panel, ArrayNode overrides) {
+    var letter = 'A';
+    for (var query : panel.queries()) {
+      var override = overrides.addObject();
+      override.putObject("matcher").put("id", "byName").put("options", "Value #" + letter++);
+      override
+          .putArray("properties")
+          .addObject()
+          .put("id", "displayName")
+          .put("value", query.legend());
+    }
   }
 
   private static ObjectNode options(Kind kind) {
@@ -169,8 +195,9 @@ public final class DashboardJson {
         .putObject("options")
         .put("byField", "node")
         .put("mode", "outer");
-    var organize = json.addObject().put("id", "filterFieldsByName").putObject("options");
-    organize.putObject("include").put("pattern", "node|client 1|client|Value.*");
+    // Only the first query tells the client: each that did would be a column more.
+    var shown = json.addObject().put("id", "filterFieldsByName").putObject("options");
+    shown.putObject("include").put("pattern", "/^(node|client|Value #[A-Z])$/");
     return json;
   }
 
@@ -194,11 +221,11 @@ public final class DashboardJson {
   private static ObjectNode variables(Dashboard dashboard) {
     var json = JSON.objectNode();
     var list = json.putArray("list");
-    list.add(variable("enclave", "Enclave", "label_values(lean_node_info, enclave)", false));
+    list.add(variable("enclave", "Enclave", "label_values(up{layer=\"lean\"}, enclave)", false));
     if (dashboard.nodes()) {
       list.add(
           variable(
-              "node", "Node", "label_values(lean_node_info{enclave=\"$enclave\"}, node)", true));
+              "node", "Node", "label_values(up{enclave=\"$enclave\",layer=\"lean\"}, node)", true));
     }
     return json;
   }

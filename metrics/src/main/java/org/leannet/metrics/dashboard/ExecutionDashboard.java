@@ -20,25 +20,28 @@ final class ExecutionDashboard {
               Row.of(
                   "Execution clients",
                   stat(
-                      "Execution clients up",
-                      "none",
-                      "Good: one for each paired node.",
-                      "sum(up{enclave=\"$enclave\",layer=\"execution\"})"),
+                          "Execution clients up",
+                          "none",
+                          "Good: one for each paired node.",
+                          "sum(up{enclave=\"$enclave\",layer=\"execution\"})")
+                      .looking(Look.goodFrom(1)),
                   stat(
-                      "Lean nodes up",
-                      "none",
-                      "Good: all of them.",
-                      "sum(up{enclave=\"$enclave\",layer=\"lean\"})"),
+                          "Lean nodes up",
+                          "none",
+                          "Good: all of them.",
+                          "sum(up{enclave=\"$enclave\",layer=\"lean\"})")
+                      .looking(Look.goodFrom(1)),
                   timeline(
                       "Reachable",
-                      "1 while the execution client answers Prometheus.",
+                      "Whether the execution client answers Prometheus. Good: always.",
                       "up{enclave=\"$enclave\",layer=\"execution\"}",
                       "{{node}}"),
                   perNode(
-                      "Scrape time",
-                      "s",
-                      "How long an execution client takes to answer Prometheus. Good: under 1 s.",
-                      "scrape_duration_seconds{enclave=\"$enclave\",layer=\"execution\"}"),
+                          "Scrape time",
+                          "s",
+                          "How long an execution client takes to answer Prometheus. Good: under 1 s.",
+                          "scrape_duration_seconds{enclave=\"$enclave\",layer=\"execution\"}")
+                      .looking(Look.goodBelow(1)),
                   perNode(
                       "Memory",
                       "bytes",

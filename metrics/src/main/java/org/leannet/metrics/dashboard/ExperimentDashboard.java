@@ -24,35 +24,37 @@ final class ExperimentDashboard {
                   series(
                       "Slot axis",
                       "none",
-                      "Which slot a moment was in, and how far the best head was then. Good: one line.",
+                      "Which slot a moment was in, and how far the best head was then. Good: both lines rise together.",
                       new Query("max(" + ofEnclave("lean_current_slot") + ")", "slot"),
                       new Query("max(" + ofEnclave("lean_head_slot") + ")", "head")),
                   series(
-                      "Slots since finality",
-                      "none",
-                      "Good: back to 3 or 4 within some slots of the last action.",
-                      new Query(
-                          "max("
-                              + ofEnclave("lean_current_slot")
-                              + ") - max("
-                              + ofEnclave("lean_latest_finalized_slot")
-                              + ")",
-                          "best node"),
-                      new Query(
-                          "max("
-                              + ofEnclave("lean_current_slot")
-                              + ") - min("
-                              + ofEnclave("lean_latest_finalized_slot")
-                              + ")",
-                          "worst node")),
+                          "Slots since finality",
+                          "none",
+                          "Good: back to 3 or 4 within some slots of the last action.",
+                          new Query(
+                              "max("
+                                  + ofEnclave("lean_current_slot")
+                                  + ") - max("
+                                  + ofEnclave("lean_latest_finalized_slot")
+                                  + ")",
+                              "best node"),
+                          new Query(
+                              "max("
+                                  + ofEnclave("lean_current_slot")
+                                  + ") - min("
+                                  + ofEnclave("lean_latest_finalized_slot")
+                                  + ")",
+                              "worst node"))
+                      .looking(Look.goodBelow(13)),
                   series(
-                      "Head spread",
-                      "none",
-                      "Distance between the highest and the lowest head. Good: 0 or 1; large while split.",
-                      new Query(
-                          "enclave:lean_head_slot:max{enclave=\"$enclave\"}"
-                              + " - enclave:lean_head_slot:min{enclave=\"$enclave\"}",
-                          "spread")),
+                          "Head spread",
+                          "none",
+                          "Distance between the highest and the lowest head. Good: 0 or 1; large while split.",
+                          new Query(
+                              "enclave:lean_head_slot:max{enclave=\"$enclave\"}"
+                                  + " - enclave:lean_head_slot:min{enclave=\"$enclave\"}",
+                              "spread"))
+                      .looking(Look.goodBelow(4)),
                   perNode(
                       "Head",
                       "none",
@@ -67,13 +69,13 @@ final class ExperimentDashboard {
                   "Nodes",
                   timeline(
                       "Reachable",
-                      "1 while the node answers Prometheus. A gap is an action, or a crash.",
+                      "Whether the node answers Prometheus. Good: silence only where an action made it.",
                       "up{enclave=\"$enclave\",layer=\"lean\"}",
                       "{{node}}"),
                   perNode(
                       "Connected peers",
                       "none",
-                      "Falls on both sides of a partition after the idle timeout.",
+                      "Falls on both sides of a partition. Good: back to all other nodes after a heal.",
                       "sum by (node) (" + ofEnclave("lean_connected_peers") + ")"))),
           annotations());
 

@@ -42,24 +42,27 @@ final class NetworkDashboard {
             "The highest finalized slot. Good: two or three behind the head.",
             "max(" + ofEnclave("lean_latest_finalized_slot") + ")"),
         stat(
-            "Finality lag",
-            "none",
-            "Slots between now and the last finalized slot. Good: 3 or 4. More than 12 raises an alert.",
-            "max("
-                + ofEnclave("lean_current_slot")
-                + ") - max("
-                + ofEnclave("lean_latest_finalized_slot")
-                + ")"),
+                "Finality lag",
+                "none",
+                "Slots between now and the last finalized slot. Good: 3 or 4. More than 12 raises an alert.",
+                "max("
+                    + ofEnclave("lean_current_slot")
+                    + ") - max("
+                    + ofEnclave("lean_latest_finalized_slot")
+                    + ")")
+            .looking(Look.goodBelow(5, 13)),
         stat(
-            "Nodes up",
-            "none",
-            "Lean nodes that answered the last scrape. Good: all of them.",
-            "sum(up{enclave=\"$enclave\",layer=\"lean\"})"),
+                "Nodes up",
+                "none",
+                "Lean nodes that answered the last scrape. Good: all of them.",
+                "sum(up{enclave=\"$enclave\",layer=\"lean\"})")
+            .looking(Look.goodFrom(1)),
         stat(
-            "Aggregators",
-            "none",
-            "Nodes that aggregate now. Good: one for each committee; none means no finality.",
-            "sum(" + ofEnclave("lean_is_aggregator") + ")"));
+                "Aggregators",
+                "none",
+                "Nodes that aggregate now. Good: one for each committee; none means no finality.",
+                "sum(" + ofEnclave("lean_is_aggregator") + ")")
+            .looking(Look.goodFrom(1)));
   }
 
   private static Row clients() {
@@ -68,12 +71,12 @@ final class NetworkDashboard {
         table(
             "Clients",
             "A row a node. Good: equal heads, lag 3 or 4, every other node a peer, no missed slots.",
-            column("lean_head_slot", "head"),
+            new Query("max by (node, client) (" + ofEnclave("lean_head_slot") + ")", "head"),
             column("lean_latest_justified_slot", "justified"),
             column("lean_latest_finalized_slot", "finalized"),
             column("node:lean_finality_lag:slots", "finality lag"),
             column("node:lean_head_lag:slots", "head lag"),
-            new Query("sum by (node, client) (" + ofEnclave("lean_connected_peers") + ")", "peers"),
+            new Query("sum by (node) (" + ofEnclave("lean_connected_peers") + ")", "peers"),
             column("node:lean_missed_slots:increase5m", "missed slots (5 min)"),
             column("lean_validators_count", "validators"),
             column("lean_is_aggregator", "aggregator")));
@@ -96,10 +99,11 @@ final class NetworkDashboard {
             new Query("max(" + ofEnclave("lean_latest_justified_slot") + ")", "justified"),
             new Query("max(" + ofEnclave("lean_latest_finalized_slot") + ")", "finalized")),
         perNode(
-            "Finality lag",
-            "none",
-            "Head minus finalized of each node. Good: flat at 2 or 3.",
-            ofEnclave("node:lean_finality_lag:slots")),
+                "Finality lag",
+                "none",
+                "Head minus finalized of each node. Good: flat at 2 or 3.",
+                ofEnclave("node:lean_finality_lag:slots"))
+            .looking(Look.goodBelow(12)),
         perNode(
             "Missed slots (5 min)",
             "none",
@@ -111,10 +115,11 @@ final class NetworkDashboard {
             "Changes of head to another branch in a minute. Good: zero while the network is whole.",
             "increase(" + ofEnclave("lean_fork_choice_reorgs_total") + "[1m])"),
         perNode(
-            "Tick interval, 99th percentile",
-            "s",
-            "How long an interval takes. Good: 0.8 s. Above 0.9 s the machine is overloaded.",
-            ofEnclave("node:lean_tick_interval_duration_seconds:p99")));
+                "Tick interval, 99th percentile",
+                "s",
+                "How long an interval takes. Good: 0.8 s. Above 0.9 s the machine is overloaded.",
+                ofEnclave("node:lean_tick_interval_duration_seconds:p99"))
+            .looking(Look.goodBelow(0.9)));
   }
 
   private static Row peers() {
@@ -132,12 +137,12 @@ final class NetworkDashboard {
             "sum by (node) (" + ofEnclave("lean_gossip_mesh_peers") + ")"),
         timeline(
             "Reachable",
-            "1 while the node answers Prometheus. A gap is a pause, a stop or a crash.",
+            "Whether the node answers Prometheus. Good: always; silence is a pause, a stop or a crash.",
             "up{enclave=\"$enclave\",layer=\"lean\"}",
             "{{node}}"));
   }
 
   private static Query column(String metric, String title) {
-    return new Query("max by (node, client) (" + ofEnclave(metric) + ")", title);
+    return new Query("max by (node) (" + ofEnclave(metric) + ")", title);
   }
 }

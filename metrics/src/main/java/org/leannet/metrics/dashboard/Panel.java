@@ -8,8 +8,17 @@ import java.util.List;
 /// @param unit Grafana's unit id, such as `s`, `bytes` or `short`
 /// @param description what it shows and what good looks like
 /// @param width of 24 columns
+/// @param look which values are good and which are bad
 public record Panel(
-    String title, Kind kind, String unit, String description, int width, List<Query> queries) {
+    String title,
+    Kind kind,
+    String unit,
+    String description,
+    int width,
+    Look look,
+    List<Query> queries) {
+  private static final Look REACHABLE =
+      Look.of(new Look.State("silent", "red"), new Look.State("answers", "green"));
 
   /// How Grafana draws a panel, with its plugin's id and the height it needs in grid units.
   public enum Kind {
@@ -47,11 +56,12 @@ public record Panel(
   }
 
   static Panel stat(String title, String unit, String description, String expr) {
-    return new Panel(title, Kind.STAT, unit, description, 4, List.of(new Query(expr, "")));
+    return new Panel(
+        title, Kind.STAT, unit, description, 4, Look.PLAIN, List.of(new Query(expr, "")));
   }
 
   static Panel series(String title, String unit, String description, Query... queries) {
-    return new Panel(title, Kind.TIMESERIES, unit, description, 12, List.of(queries));
+    return new Panel(title, Kind.TIMESERIES, unit, description, 12, Look.PLAIN, List.of(queries));
   }
 
   static Panel perNode(String title, String unit, String description, String expr) {
@@ -59,11 +69,22 @@ public record Panel(
   }
 
   static Panel table(String title, String description, Query... queries) {
-    return new Panel(title, Kind.TABLE, "short", description, 24, List.of(queries));
+    return new Panel(title, Kind.TABLE, "short", description, 24, Look.PLAIN, List.of(queries));
   }
 
   static Panel timeline(String title, String description, String expr, String legend) {
     return new Panel(
-        title, Kind.STATE_TIMELINE, "short", description, 24, List.of(new Query(expr, legend)));
+        title,
+        Kind.STATE_TIMELINE,
+        "short",
+        description,
+        24,
+        REACHABLE,
+        List.of(new Query(expr, legend)));
+  }
+
+  /// The same panel with values told apart like this.
+  Panel looking(Look newLook) {
+    return new Panel(title, kind, unit, description, width, newLook, queries);
   }
 }

@@ -13,6 +13,9 @@ import org.leannet.metrics.dashboard.Dashboard.Row;
 
 /// Post-quantum signatures and their aggregation.
 final class SignatureDashboard {
+  private static final Look ROLE =
+      Look.of(new Look.State("rests", "text"), new Look.State("aggregates", "green"));
+
   static final Dashboard DASHBOARD =
       new Dashboard(
           "leannet-signatures",
@@ -28,18 +31,21 @@ final class SignatureDashboard {
     return Row.of(
         "Aggregators",
         timeline(
-            "Role",
-            "1 while the node aggregates. Good: at least one node for each committee at any time.",
-            ofNodes("lean_is_aggregator"),
-            "{{node}}"),
+                "Role",
+                "Who aggregates. Good: at least one node for each committee at any time.",
+                ofNodes("lean_is_aggregator"),
+                "{{node}}")
+            .looking(ROLE),
         series(
-            "Committee aggregation",
-            "s",
-            "One round of an aggregator. Good: 99th percentile under 0.75 s, the deadline.",
-            new Query(
-                quantile(0.5, "lean_committee_signatures_aggregation_time_seconds"),
-                "{{node}} median"),
-            new Query(p99("lean_committee_signatures_aggregation_time_seconds"), "{{node}} p99")),
+                "Committee aggregation",
+                "s",
+                "One round of an aggregator. Good: 99th percentile under 0.75 s, the deadline.",
+                new Query(
+                    quantile(0.5, "lean_committee_signatures_aggregation_time_seconds"),
+                    "{{node}} median"),
+                new Query(
+                    p99("lean_committee_signatures_aggregation_time_seconds"), "{{node}} p99"))
+            .looking(Look.goodBelow(0.75)),
         perNode(
             "Rounds skipped",
             "ops",
@@ -53,7 +59,7 @@ final class SignatureDashboard {
         series(
             "Built",
             "ops",
-            "Proofs built, and votes inside them, a second.",
+            "Proofs built, and votes inside them, a second. Good: steady on aggregators, none elsewhere.",
             new Query(rate("lean_pq_sig_aggregated_signatures_total"), "{{node}} proofs"),
             new Query(
                 rate("lean_pq_sig_attestations_in_aggregated_signatures_total"), "{{node}} votes")),
