@@ -233,7 +233,7 @@ public final class DockerServices implements Services {
     var environment = new LinkedHashMap<>(start.environment());
     var mounts = new ArrayList<>(mounts(rendered.client(), program));
     if (local.isPresent()) {
-      mounts.addAll(local.get().mounts(place(rendered.client())));
+      mounts.addAll(local.get().mounts(place(rendered.client()), Path.of("").toAbsolutePath()));
       environment.putIfAbsent("HOME", MachineProgram.SCRATCH);
     }
     var settings =

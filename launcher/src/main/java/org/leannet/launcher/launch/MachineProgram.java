@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.leannet.clients.render.Place;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
@@ -51,7 +52,9 @@ record MachineProgram(Path file) {
   /// What its container sees beside its own files.
   ///
   /// @param place the paths that its own files have
-  List<ContainerMount> mounts(Place place) throws IOException {
+  /// @param workingFolder where the network is started from, seen as well: the program may be a
+  ///   script that starts what was built there
+  List<ContainerMount> mounts(Place place, Path workingFolder) throws IOException {
     var mounts = new ArrayList<ContainerMount>();
     mounts.add(new ContainerMount.Data(SCRATCH));
     Predicate<Path> isTaken =
@@ -65,11 +68,21 @@ record MachineProgram(Path file) {
         }
       }
     }
-    var home = file.resolveSibling("").normalize();
-    if (home.isAbsolute() && mounts.stream().noneMatch(mount -> shows(mount, home))) {
-      mounts.add(shown(home));
+    var paths = Stream.of(file, workingFolder).filter(Path::isAbsolute);
+    for (var tree :
+        paths.filter(path -> path.getNameCount() > 1).map(MachineProgram::tree).toList()) {
+      if (mounts.stream().noneMatch(mount -> shows(mount, tree))) {
+        mounts.add(shown(tree));
+      }
     }
     return mounts;
+  }
+
+  /// As much of a path in a folder that is not shown as says whose it is, so that a program finds
+  /// what lies beside and above it: `/tmp/build`, `/var/lib/builder`.
+  private static Path tree(Path path) {
+    var names = path.startsWith(SCRATCH) ? 2 : 3;
+    return path.getRoot().resolve(path.subpath(0, Math.min(names, path.getNameCount())));
   }
 
   private static boolean shows(ContainerMount mount, Path folder) {
