@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// One client as the catalogue knows it. `refusals` tells why the client cannot take part in a
-/// generation.
+/// One client as the catalogue knows it. `refusals` tells why a Lean client cannot take part in a
+/// generation, or an execution client not run a fork.
 public record ClientDescription(
     String name,
     ClientKind kind,
@@ -35,9 +35,9 @@ public record ClientDescription(
     return images.of(generation);
   }
 
-  /// Why the client cannot take part in a generation; empty when it can.
-  public Optional<String> refusal(String generation) {
-    return Optional.ofNullable(refusals.get(generation));
+  /// Why the client cannot take part in a generation, or run a fork; empty when it can.
+  public Optional<String> refusal(String generationOrFork) {
+    return Optional.ofNullable(refusals.get(generationOrFork));
   }
 
   /// Whether a validator has a single key there, where others have one for votes and one for

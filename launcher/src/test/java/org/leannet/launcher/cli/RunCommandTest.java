@@ -228,4 +228,15 @@ class RunCommandTest {
         .isEqualTo("valid: 2 nodes on the process runtime\n");
     assertThat(home.resolve("leannet")).doesNotExist();
   }
+
+  @Test
+  void a_valid_file_is_told_what_may_surprise() throws Exception {
+    var file = LeannetProcess.installation().resolve(".github/tests/lean-devnet4.yaml").toString();
+
+    assertThat(expect(0, leannet.run("validate", file)).out())
+        .startsWith("valid: 14 nodes on the docker runtime\nnote: committee 0 has 14 validators")
+        .contains("note: ethlambda_0: a single aggregator with 14 validators misses");
+    assertThat(expect(0, leannet.run("validate", "-o", "json", file)).out())
+        .contains("\"valid\" : true", "\"notes\" : [ \"committee 0 has");
+  }
 }

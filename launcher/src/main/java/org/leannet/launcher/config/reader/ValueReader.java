@@ -115,7 +115,11 @@ final class ValueReader {
   }
 
   /// Lists and names with values are where an example says more than words.
-  private Optional<Object> value(Key key, Tree tree, String path) {
+  private Optional<Object> value(Key key, Tree given, String path) {
+    Tree tree =
+        key.type() instanceof KeyType.TextMap map && map.value() == TextForm.BALANCE
+            ? Accounts.plain(given, path, reports)
+            : given;
     boolean fits =
         switch (key.type()) {
           case KeyType.ListOf _ -> tree instanceof Tree.Items;

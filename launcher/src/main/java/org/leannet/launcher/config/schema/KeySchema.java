@@ -56,8 +56,14 @@ public final class KeySchema {
         yield schema;
       }
       case KeyType.TextMap map -> {
-        schema.put("type", "object").set("propertyNames", text(map.name()));
-        schema.set("additionalProperties", scalar());
+        if (map.value() == TextForm.BALANCE) {
+          // Also as ethereum-package's files have them: in one text, and each with keys of its own.
+          schema.putArray("type").add("object").add("string");
+          schema.set("additionalProperties", JSON.booleanNode(true));
+        } else {
+          schema.put("type", "object").set("additionalProperties", scalar());
+        }
+        schema.set("propertyNames", text(map.name()));
         yield schema;
       }
       case KeyType.Keys(String section) -> schema.put("$ref", "#/$defs/" + definition(section));

@@ -277,7 +277,7 @@ public final class KeyTable {
             "prefunded_accounts",
             new TextMap(TextForm.ADDRESS, TextForm.BALANCE),
             "well-known test accounts, those of ethereum-package among them",
-            "Accounts that own ether from the start, with their balance in wei, or in ether as in `10ETH`.",
+            "Accounts that own ether from the start, with their balance in wei, or in ether as in `10ETH`; also as JSON in one text, as ethereum-package has them.",
             "{'0x25941dC771bB64514Fc8abBce970307Fb9d477e9': 10ETH}"));
   }
 

@@ -108,6 +108,21 @@ final class NetworkChecks {
     }
   }
 
+  /// Execution clients that do not know the fork would not even start.
+  void checkFork(List<ClientPair> pairs) {
+    String fork = config.execution().fork();
+    for (ClientPair pair : pairs) {
+      Optional<String> refusal = pair.execution().flatMap(client -> client.refusal(fork));
+      if (refusal.isPresent() && !pair.settings().forced()) {
+        findings.add(
+            pair.path("el_type"),
+            "%s cannot run %s: %s"
+                .formatted(pair.execution().orElseThrow().name(), fork, refusal.get()),
+            "expected another el_type, or network_params.fork prague, or force: true");
+      }
+    }
+  }
+
   void checkRuntime(List<ClientPair> pairs) {
     if (config.runtime().equals(Optional.of(RuntimeKind.PROCESS))) {
       for (ClientPair pair : pairs) {

@@ -2,11 +2,17 @@ package org.leannet.launcher.plan.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.leannet.launcher.plan.ChainPlan;
 import org.leannet.launcher.plan.Duties;
+import org.leannet.launcher.plan.ExecutionChain;
 
 /// What the user should know about a network that is allowed but may surprise.
-record Notes(ChainPlan chain, List<Member> members, List<Duties> duties) {
+record Notes(
+    ChainPlan chain,
+    Optional<ExecutionChain> execution,
+    List<Member> members,
+    List<Duties> duties) {
   /// More than this on one aggregator, and the published clients' proofs come too late to finalize.
   private static final int VALIDATORS_AN_AGGREGATOR = 4;
 
@@ -24,6 +30,13 @@ record Notes(ChainPlan chain, List<Member> members, List<Duties> duties) {
           .refusal(chain.generation())
           .ifPresent(
               reason -> notes.add("%s takes part by force: %s".formatted(member.node(), reason)));
+      member
+          .execution()
+          .flatMap(client -> execution.flatMap(shared -> client.refusal(shared.fork())))
+          .ifPresent(reason ->
+              notes.add(
+                  "%s takes part by force: %s"
+                      .formatted(member.executionService().orElseThrow(), reason)));
     }
   }
 

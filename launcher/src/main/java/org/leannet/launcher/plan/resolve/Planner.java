@@ -37,6 +37,7 @@ public final class Planner {
     NetworkChecks checks = new NetworkChecks(config, findings);
     checks.checkAggregateSubnets();
     checks.checkRuntime(pairs);
+    checks.checkFork(pairs);
     checks.checkKeys(preset, pairs);
     if (complete) {
       checks.checkPairing(pairs);
@@ -56,7 +57,8 @@ public final class Planner {
     List<Duties> duties = duties(config, members, findings);
     findings.throwIfAny();
     ChainPlan chain = chain(config.lean(), preset, generation, assembly, enclave);
-    List<String> notes = new ArrayList<>(new Notes(chain, members, duties).all());
+    List<String> notes =
+        new ArrayList<>(new Notes(chain, assembly.executionChain(), members, duties).all());
     notes.addAll(new Trial(chain, assembly.executionChain(), members, duties, findings).notes());
     findings.throwIfAny();
     return assembly.plan(chain, duties, notes, ports, subnets);

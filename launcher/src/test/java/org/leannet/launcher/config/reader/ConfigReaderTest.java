@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leannet.launcher.config.AdditionalService;
 import org.leannet.launcher.config.ArgChanges;
 import org.leannet.launcher.config.ConfigException;
@@ -130,6 +132,24 @@ class ConfigReaderTest {
     assertThat(config.execution().prefundedAccounts())
         .containsExactly(
             Map.entry("0x25941dC771bB64514Fc8abBce970307Fb9d477e9", "10000000000000000000"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'{\"0xA1\": {\"balance\": \"10ETH\"}, \"0xB2\": \"7\"}'",
+        "{0xA1: {balance: 10ETH}, 0xB2: 7}",
+        "{0xA1: 10ETH, 0xB2: {balance: '7'}}",
+      })
+  void accounts_are_also_read_as_ethereum_package_has_them(String accounts) throws Exception {
+    String first = "0x" + "a1".repeat(20);
+    String second = "0x" + "b2".repeat(20);
+    DevnetConfig config =
+        read(
+            "participants: [{cl_type: embedded}]\nnetwork_params: {prefunded_accounts: %s}"
+                .formatted(accounts.replace("0xA1", first).replace("0xB2", second)));
+    assertThat(config.execution().prefundedAccounts())
+        .containsExactly(Map.entry(first, "10000000000000000000"), Map.entry(second, "7"));
   }
 
   @Test
