@@ -3,7 +3,9 @@ package org.leannet.launcher.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.view.EnclaveStatus;
+import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.runtime.Runtime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +27,7 @@ final class CleanCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     for (var enclave : session.enclaves().list()) {
       try (var runtime = session.runtimes().open(enclave)) {
-        if (!all && EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING) {
+        if (!all && isInUse(enclave, runtime)) {
           continue;
         }
         try (var _ = session.enclaves().lock(enclave)) {
@@ -35,6 +37,21 @@ final class CleanCommand implements Callable<Integer> {
         session.console().print(enclave.name().text());
       }
     }
+    for (var lost : session.lost().find()) {
+      if (all || EnclaveStatus.of(lost.services()) != EnclaveStatus.RUNNING) {
+        session.lost().remove(lost);
+        session.console().print(lost.name());
+      }
+    }
     return ExitCode.OK.code();
+  }
+
+  /// A network that runs, and one that is being launched. What a launch that crashed has left may
+  /// run too, and is of no use to anybody.
+  private boolean isInUse(Enclave enclave, Runtime runtime)
+      throws IOException, InterruptedException {
+    return enclave.isLaunched()
+        ? EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING
+        : session.enclaves().isBusy(enclave);
   }
 }

@@ -2,6 +2,7 @@ package org.leannet.launcher.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,6 +67,14 @@ final class EnclaveCommand extends CommandGroup {
                   enclave.createdAt(),
                   services.size()));
         }
+      }
+      for (var lost : session.lost().find()) {
+        lines.add(
+            new EnclaveLine(
+                lost.name(),
+                EnclaveStatus.of(lost.services()),
+                lost.createdAt().orElse(Instant.EPOCH),
+                lost.services().size()));
       }
       var console = session.console();
       console.print(

@@ -25,12 +25,18 @@ final class EnclaveSearch {
   }
 
   /// The enclave of this name.
-  Enclave enclave(String name) throws IOException {
+  Enclave enclave(String name) throws IOException, InterruptedException {
     var found = session.enclaves().find(name);
     if (found.isPresent()) {
       return found.get();
     }
-    var names = session.enclaves().list().stream().map(e -> e.name().text()).toList();
+    var recovered = session.lost().recover(name);
+    if (recovered.isPresent()) {
+      return recovered.get();
+    }
+    var names =
+        new ArrayList<>(session.enclaves().list().stream().map(e -> e.name().text()).toList());
+    session.lost().find().forEach(lost -> names.add(lost.name()));
     throw unknown("enclave", name, names);
   }
 

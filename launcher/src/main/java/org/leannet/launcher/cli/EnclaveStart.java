@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.launch.KeyUse;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -43,6 +44,10 @@ final class EnclaveStart implements Callable<Integer> {
       try (var _ = session.enclaves().lock(enclave);
           var runtime = session.runtimes().open(enclave);
           var progress = progressOptions.open(session)) {
+        if (enclave.plan().isPresent()) {
+          new KeyUse(session.enclaves(), session.runtimes())
+              .refuseShared(enclave.plan().get(), enclave.name());
+        }
         var services = EnclaveCommand.names(runtime);
         progress.on(new Event.Begun(Phase.START));
         ServiceWork.onEach(services, runtime::start);

@@ -64,7 +64,7 @@ final class FilesCommand extends CommandGroup {
         description = "plan, genesis, execution, hash-sig-keys or logs")
     private String artifact = "";
 
-    Path find(Session session) throws IOException {
+    Path find(Session session) throws IOException, InterruptedException {
       var places = artifacts(new EnclaveSearch(session).enclave(enclaveName));
       var place = places.get(artifact);
       if (place == null) {
@@ -88,7 +88,7 @@ final class FilesCommand extends CommandGroup {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
       var table = new Table("Name", "Files", "Place");
       var tree = JsonNodeFactory.instance.arrayNode();
       for (var artifact : artifacts(new EnclaveSearch(session).enclave(name)).entrySet()) {
@@ -124,7 +124,7 @@ final class FilesCommand extends CommandGroup {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
       var place = named.find(session);
       var files = files(place);
       if (file.isEmpty() && Files.isDirectory(place)) {
@@ -190,7 +190,7 @@ final class FilesCommand extends CommandGroup {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
       var place = named.find(session);
       var target = directory.orElseGet(() -> Path.of(named.artifact));
       var console = session.console();

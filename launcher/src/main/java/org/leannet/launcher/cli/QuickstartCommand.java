@@ -61,7 +61,7 @@ final class QuickstartCommand extends CommandGroup {
     }
 
     @Override
-    public Integer call() throws ConfigException, IOException {
+    public Integer call() throws ConfigException, IOException, InterruptedException {
       var enclave = new EnclaveSearch(session).enclave(enclaveName);
       try {
         QuickstartExport.write(enclave.genesis(), target);

@@ -144,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
       rollback.onFailure("the connection to the runtime", runtime::close);
       try (var _ = session.enclaves().lock(enclave)) {
         launch(founded, catalogue, runtime, rollback, milestones);
+        enclave.markLaunched();
         rollback.commit();
         console.print(ending(founded, runtime));
         runtime.close();

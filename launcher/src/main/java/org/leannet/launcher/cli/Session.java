@@ -15,6 +15,7 @@ import org.leannet.launcher.launch.DockerServices;
 import org.leannet.launcher.launch.Founding;
 import org.leannet.launcher.launch.Launch;
 import org.leannet.launcher.launch.LocalJava;
+import org.leannet.launcher.launch.LostEnclaves;
 import org.leannet.launcher.launch.ProcessServices;
 import org.leannet.launcher.launch.Publication;
 import org.leannet.launcher.launch.QuietImages;
@@ -46,7 +47,7 @@ public record Session(
 
   /// Makes new enclaves.
   Founding founding(Catalogue catalogue) {
-    return new Founding(enclaves, catalogue, runtimes.subnets(), runtimes.programs());
+    return new Founding(enclaves, catalogue, runtimes);
   }
 
   /// Where and of what a network of this plan is made. Images are made ready on the way.
@@ -127,6 +128,11 @@ public record Session(
               PullPolicy.MISSING,
               new QuietImages(text -> console.say("leannet: " + text)));
     }
+  }
+
+  /// Enclaves that only Docker knows of.
+  LostEnclaves lost() {
+    return new LostEnclaves(enclaves, runtimes, text -> console.say("leannet: " + text));
   }
 
   /// What the verbs that stay work with.

@@ -15,6 +15,8 @@ import org.leannet.launcher.plan.PlanJson;
 
 /// One network's folder. Everything known of the network that is not running lies in it.
 public record Enclave(EnclaveName name, Path directory) {
+  private static final String LAUNCHED = "launched";
+
   private static final Pattern GENESIS_TIME =
       Pattern.compile("^GENESIS_TIME:\\s*([0-9]{1,18})\\s*$", Pattern.MULTILINE);
 
@@ -74,6 +76,16 @@ public record Enclave(EnclaveName name, Path directory) {
   /// only when there are any.
   public Path clients() {
     return directory.resolve("clients");
+  }
+
+  /// Notes that the launch came to its end: what lies here without that was left by a crash.
+  public void markLaunched() throws IOException {
+    Files.writeString(directory.resolve(LAUNCHED), "");
+  }
+
+  /// Whether the launch came to its end.
+  public boolean isLaunched() {
+    return Files.exists(directory.resolve(LAUNCHED));
   }
 
   /// The plan; empty when the launch never came so far.

@@ -21,7 +21,7 @@ public record EnclaveName(String text) {
   }
 
   /// Whether this text may name an enclave.
-  static boolean isValid(String text) {
+  public static boolean isValid(String text) {
     return LABEL.matcher(text).matches();
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 
@@ -61,9 +62,20 @@ public final class Enclaves {
     return new Enclave(name, directory);
   }
 
+  /// The folder that an enclave of this name has, whether there is one or not.
+  public Path folderOf(EnclaveName name) {
+    return folder().resolve(name.text());
+  }
+
   /// This name, or when it is taken the first one with a number that is not.
   public EnclaveName firstFree(EnclaveName wanted) throws IOException {
-    var taken = list().stream().map(Enclave::name).toList();
+    return firstFree(wanted, Set.of());
+  }
+
+  /// The same, where these names are taken too.
+  public EnclaveName firstFree(EnclaveName wanted, Set<String> others) throws IOException {
+    var taken = new ArrayList<>(list().stream().map(Enclave::name).toList());
+    others.stream().filter(EnclaveName::isValid).map(EnclaveName::new).forEach(taken::add);
     var name = wanted;
     for (var number = 2; taken.contains(name) && number <= HIGHEST_NUMBER; number++) {
       name = wanted.numbered(number);
@@ -105,6 +117,19 @@ public final class Enclaves {
     } catch (NoSuchFileException e) {
       throw new LaunchFailure(
           ExitCode.USAGE, "enclave '" + enclave.name() + "' was just removed", "", e);
+    }
+  }
+
+  /// Whether another command is changing the enclave right now: launching it, for example.
+  public boolean isBusy(Enclave enclave) throws IOException, InterruptedException {
+    try {
+      var lock = EnclaveLock.acquire(enclave.directory().resolve(LOCK), Duration.ZERO);
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
+      return lock.isEmpty();
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

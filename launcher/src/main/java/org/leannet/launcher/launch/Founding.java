@@ -12,11 +12,11 @@ import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.resolve.Planner;
-import org.leannet.launcher.plan.resolve.SubnetFinder;
 import org.leannet.launcher.runtime.process.FreePorts;
-import org.leannet.launcher.stack.ProgramPath;
 import org.leannet.launcher.stack.StackPrograms;
 
 /// Makes an enclave with its plan: name, ports and addresses are chosen, and no two launches choose
@@ -24,18 +24,16 @@ import org.leannet.launcher.stack.StackPrograms;
 public final class Founding {
   private final Enclaves enclaves;
   private final Catalogue catalogue;
-  private final SubnetFinder subnets;
+  private final Runtimes runtimes;
   private final StackPrograms programs;
 
   /// @param catalogue the clients that networks may be made of
-  /// @param subnets finds a subnet for a network of containers
-  /// @param programs where the programs of this machine are found
-  public Founding(
-      Enclaves enclaves, Catalogue catalogue, SubnetFinder subnets, ProgramPath programs) {
+  /// @param runtimes tells what other networks there are, and which programs this machine has
+  public Founding(Enclaves enclaves, Catalogue catalogue, Runtimes runtimes) {
     this.enclaves = enclaves;
     this.catalogue = catalogue;
-    this.subnets = subnets;
-    this.programs = new StackPrograms(programs);
+    this.runtimes = runtimes;
+    this.programs = new StackPrograms(runtimes.programs());
   }
 
   /// An enclave and the plan that lies in it, and what the user should know of how it was settled.
@@ -52,9 +50,17 @@ public final class Founding {
       throws ConfigException, IOException, InterruptedException {
     try (var _ = enclaves.lockHome();
         var ports = new FreePorts(reservedPorts(enclaves))) {
+      var planner = new Planner(catalogue, ports, runtimes.subnets());
       var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
-      var settled =
-          programs.settle(new Planner(catalogue, ports, subnets).plan(draft, name.text()));
+      var plan = planner.plan(draft, name.text());
+      if (plan.runtime() == RuntimeKind.DOCKER) {
+        var taken = new LostEnclaves(enclaves, runtimes, _ -> {}).namesInDocker();
+        var free = asked.isPresent() ? free(name, taken) : enclaves.firstFree(suggested, taken);
+        plan = free.equals(name) ? plan : planner.plan(draft, free.text());
+        name = free;
+      }
+      new KeyUse(enclaves, runtimes).refuseShared(plan, name);
+      var settled = programs.settle(plan);
       var enclave = enclaves.create(name);
       try {
         enclave.savePlan(settled.plan());
@@ -64,6 +70,17 @@ public final class Founding {
       }
       return new Founded(enclave, settled.plan(), settled.notes());
     }
+  }
+
+  private static EnclaveName free(EnclaveName name, Set<String> taken) {
+    if (taken.contains(name.text())) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          "Docker has an enclave '%s' already".formatted(name),
+          "choose another name with --enclave, or remove it with `leannet enclave rm -f %s`"
+              .formatted(name));
+    }
+    return name;
   }
 
   /// The ports of enclaves that have stopped, or have only been planned.

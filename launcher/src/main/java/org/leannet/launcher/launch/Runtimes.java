@@ -1,6 +1,7 @@
 package org.leannet.launcher.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.leannet.launcher.config.RuntimeKind;
@@ -53,8 +54,20 @@ public final class Runtimes {
         enclave.name().text(),
         plan.flatMap(NetworkPlan::subnet),
         plan.map(PlanJson::write).orElse(""),
+        enclave.directory().toString(),
         DockerEnclave.LOOPBACK,
         enclave.createdAt());
+  }
+
+  /// Whether there is something that looks like Docker at all: nobody waits for one that is not.
+  public boolean mayHaveDocker() {
+    try {
+      var endpoint = docker.find();
+      return !"unix".equals(endpoint.host().getScheme())
+          || Files.exists(Path.of(endpoint.host().getPath()));
+    } catch (LaunchFailure notSetUp) {
+      return false;
+    }
   }
 
   /// Where Docker is, and how its client logs in.

@@ -25,7 +25,7 @@ public record Surroundings(
   @FunctionalInterface
   public interface Finder {
     /// The enclave of this name.
-    Enclave find(String name) throws IOException;
+    Enclave find(String name) throws IOException, InterruptedException;
   }
 
   void print(String line) {

@@ -9,17 +9,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.leannet.launcher.runtime.docker.TestDaemon;
 
 /// The real command in a process of its own, with a home of its own.
-public record LeannetProcess(Path home) {
+public record LeannetProcess(Path home, Map<String, String> environment) {
   /// Keys for a network take seconds of all cores, and the machine may have other work.
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   /// Whether `env` knows the option: GNU's does.
   private static final boolean RESETS_SIGNALS = ends("env", "--default-signal=INT", "true");
+
+  /// In the environment that the tests have.
+  public LeannetProcess(Path home) {
+    this(home, Map.of());
+  }
 
   /// What a command left: its exit code and what it said.
   public record Result(int exitCode, String out, String err) {
@@ -66,6 +72,7 @@ public record LeannetProcess(Path home) {
     builder.environment().put("LEANNET_HOME", home.resolve("leannet").toString());
     builder.environment().put("LEANNET_NODE_BASE", TestDaemon.BASE);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().putAll(environment);
     return builder;
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.ContainerMount;
+import org.leannet.launcher.runtime.FileMount;
 import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.runtime.docker.archive.Accounts;
 import org.leannet.launcher.runtime.docker.archive.FileTree;
@@ -149,19 +151,54 @@ final class ContainerFiles {
                 "name the user by number"));
   }
 
+  /// Copies a service's files out of its container, to where they were copied from; what is there
+  /// stays as it is.
+  void restore(ServiceSpec spec, ContainerView container) throws IOException, InterruptedException {
+    for (var file : spec.files()) {
+      if (Path.of(file.target()).getNameCount() == 0) {
+        Files.createDirectories(file.source());
+      } else if (!Files.exists(file.source())) {
+        restore(container, file);
+      }
+    }
+  }
+
+  private void restore(ContainerView container, FileMount file)
+      throws IOException, InterruptedException {
+    try (InputStream in = archive(container, file.target());
+        var tar = new TarArchiveInputStream(in)) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        // The archive's first part is the last of the path that was asked for.
+        var path = Path.of(entry.getName()).normalize();
+        var place =
+            path.getNameCount() == 1
+                ? file.source()
+                : file.source().resolve(path.subpath(1, path.getNameCount()));
+        if (entry.isDirectory()) {
+          Files.createDirectories(place);
+        } else if (entry.isFile() && place.normalize().startsWith(file.source())) {
+          Files.createDirectories(place.resolveSibling(""));
+          Files.copy(tar, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private InputStream archive(ContainerView container, String path) throws InterruptedException {
+    return daemon.call(
+        "read " + path + " of " + container.name(),
+        docker -> {
+          try {
+            return docker.copyArchiveFromContainerCmd(container.id(), path).exec();
+          } catch (NotFoundException e) {
+            return new ByteArrayInputStream(new byte[0]);
+          }
+        });
+  }
+
   private Optional<String> text(ContainerView container, String path)
       throws IOException, InterruptedException {
-    var archive =
-        daemon.call(
-            "read " + path + " of " + container.name(),
-            docker -> {
-              try {
-                return docker.copyArchiveFromContainerCmd(container.id(), path).exec();
-              } catch (NotFoundException e) {
-                return new ByteArrayInputStream(new byte[0]);
-              }
-            });
-    try (InputStream in = archive;
+    try (InputStream in = archive(container, path);
         var tar = new TarArchiveInputStream(in)) {
       var entry = Optional.ofNullable(tar.getNextEntry());
       return entry.filter(e -> e.isFile() && e.getSize() <= ACCOUNT_FILE_LIMIT).isPresent()

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Container;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.leannet.launcher.runtime.ServiceState;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
@@ -51,6 +52,18 @@ final class Containers {
       find(id).ifPresent(found::add);
     }
     return found;
+  }
+
+  /// The labels of all containers that carry this one; of each, nothing else is asked.
+  List<Map<String, String>> listed(String label) throws InterruptedException {
+    return daemon
+        .call(
+            "list containers",
+            docker ->
+                docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec())
+        .stream()
+        .map(container -> Optional.ofNullable(container.getLabels()).orElse(Map.of()))
+        .toList();
   }
 
   void start(ContainerView container, StartWords words) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.leannet.launcher.config.Subnet;
 import org.leannet.launcher.failure.ExitCode;
@@ -58,16 +59,8 @@ public final class DockerEnclaves {
 
   /// Every enclave there is something of, by name.
   public List<FoundEnclave> find() throws InterruptedException {
-    var names = new TreeSet<String>();
-    for (var container : containers.labelled(Labels.ENCLAVE)) {
-      Labels.value(container.labels(), Labels.ENCLAVE).ifPresent(names::add);
-    }
-    for (var network : EnclaveNetwork.labelled(daemon, Labels.ENCLAVE)) {
-      Labels.value(labels(network), Labels.ENCLAVE).ifPresent(names::add);
-    }
-    names.addAll(enclavesOfVolumes());
     var found = new ArrayList<FoundEnclave>();
-    for (var name : names) {
+    for (var name : names()) {
       found.add(read(name));
     }
     return found;
@@ -117,6 +110,24 @@ public final class DockerEnclaves {
         : daemon.endpoint().host().getHost();
   }
 
+  /// The names of all there are.
+  public Set<String> names() throws InterruptedException {
+    var names = new TreeSet<String>();
+    for (var container : containers.listed(Labels.ENCLAVE)) {
+      Labels.value(container, Labels.ENCLAVE).ifPresent(names::add);
+    }
+    for (var network : EnclaveNetwork.labelled(daemon, Labels.ENCLAVE)) {
+      Labels.value(labels(network), Labels.ENCLAVE).ifPresent(names::add);
+    }
+    names.addAll(enclavesOfVolumes());
+    return names;
+  }
+
+  /// The enclave of this name, if there is anything of it.
+  public Optional<FoundEnclave> find(String enclave) throws InterruptedException {
+    return exists(enclave) ? Optional.of(read(enclave)) : Optional.empty();
+  }
+
   private FoundEnclave read(String enclave) throws InterruptedException {
     var all = objects(enclave);
     var names = new Names(enclave);
@@ -128,6 +139,7 @@ public final class DockerEnclaves {
             .flatMap(DockerEnclaves::instant),
         network.flatMap(DockerEnclaves::subnet),
         network.flatMap(n -> Labels.plan(labels(n))),
+        network.flatMap(n -> Labels.value(labels(n), Labels.FOLDER)),
         services(enclave),
         all.containers().stream()
             .filter(container -> status(names, container).isEmpty())

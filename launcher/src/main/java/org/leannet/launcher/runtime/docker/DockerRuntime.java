@@ -248,6 +248,13 @@ public final class DockerRuntime implements Runtime {
     containers.remove(old);
   }
 
+  /// Copies what was copied into containers back to where it came from, where that is gone.
+  public void restoreFiles() throws IOException, InterruptedException {
+    for (var service : list()) {
+      files.restore(service.spec(), known(service.name()));
+    }
+  }
+
   @Override
   public void dispose() throws IOException, InterruptedException {
     enclaves.remove(enclave.name());

@@ -45,11 +45,17 @@ final class EnclaveNetwork {
                 .withDriver("bridge")
                 .withCheckDuplicate(true)
                 .withIpam(new Network.Ipam().withConfig(addresses(subnet)))
-                .withLabels(
-                    Labels.ofNetwork(
-                        enclave.name(), enclave.createdAt().toString(), enclave.plan()))
+                .withLabels(labels())
                 .exec(),
         answer -> cannotCreate(subnet, answer));
+  }
+
+  private Map<String, String> labels() {
+    var labels = Labels.ofNetwork(enclave.name(), enclave.createdAt().toString(), enclave.plan());
+    if (!enclave.folder().isEmpty()) {
+      labels.put(Labels.FOLDER, enclave.folder());
+    }
+    return labels;
   }
 
   private static Subnet free(DockerSubnets subnets) throws IOException, InterruptedException {

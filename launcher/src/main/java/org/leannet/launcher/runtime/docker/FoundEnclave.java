@@ -10,6 +10,7 @@ import org.leannet.launcher.runtime.ServiceStatus;
 ///
 /// @param createdAt empty when its network is gone
 /// @param plan the plan's JSON; empty when it has none, or its network is gone
+/// @param folder the folder it had beside Docker; empty when nobody said, or its network is gone
 /// @param others what else carries its label but cannot be read: half removed, or made by another
 ///   version
 public record FoundEnclave(
@@ -17,6 +18,7 @@ public record FoundEnclave(
     Optional<Instant> createdAt,
     Optional<Subnet> subnet,
     Optional<String> plan,
+    Optional<String> folder,
     List<ServiceStatus> services,
     List<String> others) {
   public FoundEnclave {

@@ -37,7 +37,7 @@ class DockerEnclavesIT {
     runtime =
         new DockerRuntime(
             daemon,
-            new DockerEnclave(name, Optional.of(subnet), PLAN, DockerEnclave.LOOPBACK, CREATED),
+            new DockerEnclave(name, Optional.of(subnet), PLAN, "", DockerEnclave.LOOPBACK, CREATED),
             _ -> {});
   }
 

@@ -204,6 +204,7 @@ class FailureIT {
             TestDaemon.enclaveName(),
             Optional.of(subnet),
             "",
+            "",
             DockerEnclave.LOOPBACK,
             Instant.EPOCH),
         _ -> {});

@@ -35,6 +35,7 @@ record TestEnclave(Daemon daemon, Subnet subnet, DockerRuntime runtime, Path fol
                 TestDaemon.enclaveName(),
                 Optional.of(subnet),
                 "",
+                "",
                 DockerEnclave.LOOPBACK,
                 Instant.EPOCH),
             problem -> assertThat(problem).isEmpty());

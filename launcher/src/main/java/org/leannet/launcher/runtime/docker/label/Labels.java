@@ -26,6 +26,10 @@ public final class Labels {
   /// When the enclave was made, ISO 8601: on the network.
   public static final String CREATED = "org.leannet.created";
 
+  /// The folder that is the enclave's beside Docker: on the network. Only the one whose folder it
+  /// is takes the enclave for its own; others who use the same daemon leave it alone.
+  public static final String FOLDER = "org.leannet.folder";
+
   /// The version of what is written under these labels: on everything.
   public static final String FORMAT = "org.leannet.format";
 

@@ -29,6 +29,7 @@ class LabelsTest {
                 Labels.SPEC,
                 Labels.PLAN,
                 Labels.CREATED,
+                Labels.FOLDER,
                 Labels.FORMAT,
                 Labels.NODE_IMAGE))
         .as(NOT_FOUND_ANY_MORE)
@@ -38,6 +39,7 @@ class LabelsTest {
             "org.leannet.spec",
             "org.leannet.plan",
             "org.leannet.created",
+            "org.leannet.folder",
             "org.leannet.format",
             "org.leannet.node-image");
     assertThat(Labels.CURRENT_FORMAT).as(NOT_FOUND_ANY_MORE).isEqualTo("1");

@@ -1,0 +1,118 @@
+package org.leannet.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.leannet.launcher.runtime.Eventually;
+import org.leannet.launcher.runtime.docker.DockerEnclaves;
+import org.leannet.launcher.runtime.docker.TestDaemon;
+import org.leannet.launcher.runtime.docker.daemon.Daemon;
+
+/// Containers are found without any file of ours, and so is what a killed command left.
+class LostHomeIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir private Path home;
+
+  private final String name = TestDaemon.enclaveName();
+  private LeannetProcess leannet;
+  private Daemon daemon;
+
+  @BeforeEach
+  void open() throws Exception {
+    daemon = TestDaemon.open();
+    leannet = new LeannetProcess(home);
+  }
+
+  @AfterEach
+  void leave_nothing() throws Exception {
+    new DockerEnclaves(daemon).remove(name);
+    daemon.close();
+  }
+
+  private LeannetProcess.Result expect(int exitCode, String... words)
+      throws IOException, InterruptedException {
+    var result = leannet.run(words);
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
+    assertThat(result.err()).doesNotContain("\tat ", "Exception");
+    return result;
+  }
+
+  private void deleteHome() throws IOException {
+    try (var tree = Files.walk(home.resolve("leannet"))) {
+      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Test
+  void an_enclave_whose_folder_is_gone_is_listed_shown_stopped_and_removed() throws Exception {
+    var file = new StandInDevnet(home).argsFile("", 20, "one").toString();
+    expect(0, "run", file, "--enclave", name);
+    var before = expect(0, "enclave", "inspect", name, "-o", "json").out();
+
+    // The same keys in another network that runs.
+    var second = expect(2, "run", file, "--enclave", name + "-2");
+    assertThat(second.err())
+        .contains("enclave '%s' is using the keys of 2 validators now".formatted(name))
+        .contains("leannet enclave stop " + name);
+
+    deleteHome();
+    assertThat(expect(0, "enclave", "ls").out()).contains(name, "RUNNING");
+    assertThat(home.resolve("leannet/enclaves").resolve(name)).doesNotExist();
+    var after = expect(0, "enclave", "inspect", name, "-o", "json");
+    assertThat(after.err()).contains("made it again from Docker");
+    var json = new ObjectMapper();
+    for (var field : List.of("genesisTime", "createdAt", "runtime")) {
+      assertThat(json.readTree(after.out()).path(field))
+          .as(field)
+          .isEqualTo(json.readTree(before).path(field));
+    }
+    assertThat(json.readTree(after.out()).path("services")).hasSize(2);
+
+    deleteHome();
+    assertThat(expect(0, "service", "logs", name, "lean-embedded-1").out())
+        .contains("stand-in embedded_1");
+    deleteHome();
+    expect(0, "service", "stop", name, "lean-embedded-1");
+    deleteHome();
+    expect(2, "enclave", "rm", name);
+    expect(0, "enclave", "rm", "-f", name);
+    TestDaemon.assertNothingIsLeft(daemon, name);
+    assertThat(expect(0, "enclave", "ls").out()).doesNotContain(name);
+  }
+
+  @Test
+  void what_a_killed_launch_left_is_cleaned_and_what_runs_is_not() throws Exception {
+    var file = new StandInDevnet(home).argsFile("mute", 600, "two").toString();
+    var said = home.resolve("said");
+    var process =
+        leannet.builder("run", file, "--enclave", name).redirectError(said.toFile()).start();
+    Eventually.await(
+        "the containers run",
+        PATIENCE,
+        () -> Files.readString(said).contains("start: 0 of 2 nodes answer"));
+
+    // A launch under way is nobody's rubbish.
+    expect(0, "clean");
+    assertThat(TestDaemon.leftovers(daemon, name)).isNotEmpty();
+
+    process.destroyForcibly();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(expect(0, "clean").out()).contains(name);
+    TestDaemon.assertNothingIsLeft(daemon, name);
+    assertThat(home.resolve("leannet/enclaves").resolve(name)).doesNotExist();
+  }
+}
