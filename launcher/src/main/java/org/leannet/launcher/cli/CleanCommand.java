@@ -43,6 +43,7 @@ final class CleanCommand implements Callable<Integer> {
         session.console().print(lost.name());
       }
     }
+    session.lost().removeOldImages(session.clock().instant());
     return ExitCode.OK.code();
   }
 

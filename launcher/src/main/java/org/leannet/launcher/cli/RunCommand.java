@@ -19,6 +19,7 @@ import org.leannet.launcher.launch.Milestone;
 import org.leannet.launcher.live.Attachment;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Progress;
+import org.leannet.launcher.progress.TimedProgress;
 import org.leannet.launcher.runtime.Rollback;
 import org.leannet.launcher.runtime.Runtime;
 import picocli.CommandLine.Command;
@@ -138,11 +139,12 @@ final class RunCommand implements Callable<Integer> {
               .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
       var enclave = founded.enclave();
       rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
-      argsFile.keepClients(enclave);
-      var runtime = session.runtimes().open(enclave);
-      // Closed last: all that is undone goes through it.
-      rollback.onFailure("the connection to the runtime", runtime::close);
+      // At once: an enclave that is neither launched nor locked is rubbish to `clean`.
       try (var _ = session.enclaves().lock(enclave)) {
+        argsFile.keepClients(enclave);
+        var runtime = session.runtimes().open(enclave);
+        // Closed last: all that is undone goes through it.
+        rollback.onFailure("the connection to the runtime", runtime::close);
         launch(founded, catalogue, runtime, rollback, milestones);
         enclave.markLaunched();
         rollback.commit();
@@ -160,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
       Rollback rollback,
       List<Milestone> milestones)
       throws IOException, InterruptedException {
-    try (var progress = progressOptions.open(session)) {
+    try (var progress = new TimedProgress(progressOptions.open(session), session.clock())) {
       tellPlan(founded, progress);
       var services = session.services(founded, catalogue, docker, progress);
       var launch =
@@ -172,6 +174,7 @@ final class RunCommand implements Callable<Integer> {
               session.clock());
       var running = launch.start(launch.makeGenesis(launch.makePeerKeys()));
       launch.awaitReady(running, milestones, Duration.ofSeconds(timeout));
+      progress.on(new Event.Note("times: " + progress.summary()));
     }
   }
 

@@ -31,7 +31,7 @@ import org.leannet.launcher.runtime.ServiceSpec;
 /// undone.
 public final class Launch {
   /// From genesis on, a network that works has its first block after a slot or two.
-  private static final Duration FIRST_BLOCK_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FIRST_BLOCK_PATIENCE = Duration.ofMinutes(2);
 
   /// How much longer the second and last delay is, for machines too busy for the first.
   private static final int LONGER_DELAY = 4;
@@ -82,7 +82,20 @@ public final class Launch {
   public record Prepared(GenesisArtifacts artifacts) {}
 
   /// Phase 3 is done: all services run, and answered this long before genesis.
-  public record Running(Instant genesis, Duration margin) {}
+  public record Running(Instant genesis, Duration margin, Steps steps) {}
+
+  /// How long the nodes took to be created, to be started and to answer.
+  public record Steps(Duration created, Duration started, Duration answered) {
+    @Override
+    public String toString() {
+      return "created in %s, started in %s, answering in %s"
+          .formatted(seconds(created), seconds(started), seconds(answered));
+    }
+
+    private static String seconds(Duration time) {
+      return String.format(Locale.ROOT, "%.1fs", time.toMillis() / 1000.0);
+    }
+  }
 
   /// Phase 1: node keys, peer ids, node records.
   public Keyed makePeerKeys() throws InterruptedException {
@@ -150,23 +163,44 @@ public final class Launch {
     runtime.prepare();
     startAll(create(services.executions()));
     var engines = new Executions(runtime, progress, clock).await(site.plan().executions());
+    var begun = clock.instant();
     var nodes = create(services.nodes(peers, engines));
+    var created = clock.instant();
     var genesis = genesisTime(delaySeconds);
     stamp(prepared, genesis);
     services.tellGenesis(peers, engines, genesis);
     startAll(nodes);
+    var started = clock.instant();
+    progress.on(
+        new Event.Detail(
+            "%s created in %s, started in %s"
+                .formatted(
+                    counted(nodes.size(), "node"),
+                    Steps.seconds(Duration.between(begun, created)),
+                    Steps.seconds(Duration.between(created, started)))));
     var late = readiness(Phase.START).lateToAnswer(genesis);
-    return late.isPresent()
-        ? new Late(late.get())
-        : new InTime(new Running(genesis, Duration.between(clock.instant(), genesis)));
+    if (late.isPresent()) {
+      return new Late(late.get());
+    }
+    var answered = clock.instant();
+    new Identities(runtime, site.plan().nodes()).check(peers);
+    return new InTime(
+        new Running(
+            genesis,
+            Duration.between(answered, genesis),
+            new Steps(
+                Duration.between(begun, created),
+                Duration.between(created, started),
+                Duration.between(started, answered))));
   }
 
   private String describe(Running running) {
     return String.format(
         Locale.ROOT,
-        "%s; genesis margin %+.1fs",
+        "%s; genesis margin %+.1fs; %s",
         counted(site.plan().nodes().size(), "node"),
-        running.margin().toMillis() / 1000.0);
+        running.margin().toMillis() / 1000.0,
+        running.steps());
   }
 
   /// Waits until the network works, and for the milestones asked for. What runs beside the nodes is

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NodePlan;
@@ -157,7 +158,12 @@ public final class Readiness {
     var reading = first.reading();
     return new LaunchFailure(
         late,
-        "not in time: %s (%d of %d)".formatted(what, nodes.size() - missing.size(), nodes.size()),
+        "not in time: %s (%d of %d); missing: %s"
+            .formatted(
+                what,
+                nodes.size() - missing.size(),
+                nodes.size(),
+                missing.stream().map(Seen::service).collect(Collectors.joining(", "))),
         "%s: head %s, justified %s, finalized %s, peers %s; %s"
             .formatted(
                 first.service(),

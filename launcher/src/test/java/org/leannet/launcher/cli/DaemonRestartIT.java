@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,9 @@ class DaemonRestartIT {
   /// Short, for the path of a socket must be.
   private Path folder = Path.of("");
 
+  /// Without one of its own it would take, or with none delete, the machine's `docker0`.
+  private final String bridge = "lnt" + ProcessHandle.current().pid();
+
   private Optional<Process> engine = Optional.empty();
 
   @BeforeEach
@@ -40,6 +44,8 @@ class DaemonRestartIT {
       Assumptions.assumeTrue(dockerd && root, "only root can start a Docker engine");
     }
     folder = Files.createTempDirectory("leannet-dockerd");
+    run("ip", "link", "add", "name", bridge, "type", "bridge");
+    run("ip", "address", "add", "10.253.253.1/24", "dev", bridge);
     startEngine();
   }
 
@@ -48,8 +54,15 @@ class DaemonRestartIT {
     if (engine.isPresent()) {
       leannet("clean", "-a");
       endEngine();
+      run("ip", "link", "delete", bridge);
+      run("rm", "-rf", "--one-file-system", folder.toString());
     }
-    delete(folder);
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
   }
 
   private void startEngine() throws Exception {
@@ -60,7 +73,7 @@ class DaemonRestartIT {
             "--data-root=" + folder.resolve("data"),
             "--exec-root=" + folder.resolve("exec"),
             "--pidfile=" + folder.resolve("pid"),
-            "--bridge=none",
+            "--bridge=" + bridge,
             "--iptables=false",
             "--ip6tables=false",
             "--storage-driver=vfs");
@@ -89,11 +102,6 @@ class DaemonRestartIT {
     } catch (LaunchFailure e) {
       return false;
     }
-  }
-
-  /// Java does not delete what the engine left mounted; the engine's own folders are root's.
-  private static void delete(Path folder) throws IOException, InterruptedException {
-    new ProcessBuilder("rm", "-rf", "--one-file-system", folder.toString()).start().waitFor();
   }
 
   private LeannetProcess.Result leannet(String... words) throws Exception {

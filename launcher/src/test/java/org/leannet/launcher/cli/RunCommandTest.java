@@ -79,7 +79,8 @@ class RunCommandTest {
     assertThat(run.err())
         .contains("enclave pair: 2 nodes on the process runtime", "peer keys: 2 nodes")
         .contains("genesis: 4 validator keys", "start: 2 nodes; genesis margin +")
-        .contains("ready: every node at finalized:3");
+        .contains("ready: every node at finalized:3")
+        .containsPattern("times: peer keys [0-9.]+s, genesis [0-9.]+s, start [0-9.]+s, ready ");
     assertThat(run.out())
         .startsWith("Name:            pair\nStatus:          RUNNING\n")
         .contains("lean-embedded-0", "leannet enclave rm -f pair");
@@ -129,12 +130,23 @@ class RunCommandTest {
   }
 
   @Test
+  void a_node_of_others_that_answers_in_the_place_of_ours_is_an_error() throws Exception {
+    var result = expect(6, leannet.run("run", argsFile("foreign", "test", 20)));
+
+    assertThat(result.err())
+        .containsPattern(
+            "leannet: another node answers at http://127.0.0.1:[0-9]+ in the place of lean-embedded-")
+        .contains("its peer id is 16Uiu2HAmOther, and lean-embedded-");
+    assertThat(enclaves()).isEmptyDirectory();
+  }
+
+  @Test
   void a_node_that_does_not_listen_when_genesis_strikes_is_an_error() throws Exception {
     var result = expect(6, leannet.run("run", argsFile("mute", "test", 3)));
 
     assertThat(result.err())
         .contains("warning: genesis struck before all nodes listened; starting over with")
-        .contains("leannet: not in time: nodes answer (0 of 2)");
+        .contains("leannet: not in time: nodes answer (0 of 2); missing: lean-embedded-0, lean-");
     assertThat(enclaves()).isEmptyDirectory();
     assertThat(leannet.strays()).isEmpty();
   }

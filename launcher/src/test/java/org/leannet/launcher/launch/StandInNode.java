@@ -17,7 +17,8 @@ public final class StandInNode {
 
   private StandInNode() {}
 
-  /// Serves until it is ended, or misbehaves as `STAND_IN` says: `die`, `mute` or `stuck`.
+  /// Serves until it is ended, or misbehaves as `STAND_IN` says: `die`, `mute`, `stuck` or
+  /// `foreign`.
   public static void main(String[] flags) throws Exception {
     var mode = System.getenv().getOrDefault("STAND_IN", "");
     System.out.println("stand-in " + flag(flags, "--node-id") + " " + mode);
@@ -26,12 +27,12 @@ public final class StandInNode {
       System.exit(3);
     }
     if (!mode.equals("mute")) {
-      serve(flags, mode.equals("stuck"));
+      serve(flags, mode.equals("stuck"), mode.equals("foreign"));
     }
     Thread.currentThread().join();
   }
 
-  private static void serve(String[] flags, boolean stuck) throws Exception {
+  private static void serve(String[] flags, boolean stuck, boolean foreign) throws Exception {
     var genesis = genesis(Path.of(flag(flags, "--genesis")));
     var address = InetAddress.getByName(flag(flags, "--http-address"));
     var api =
@@ -49,6 +50,11 @@ public final class StandInNode {
                   .formatted(head, Math.max(0, head - 1), Math.max(0, head - 2));
           answer(exchange, body);
         });
+    if (foreign) {
+      api.createContext(
+          "/lean/v0/node/identity",
+          exchange -> answer(exchange, "{\"peer_id\": \"16Uiu2HAmOther\"}"));
+    }
     api.start();
     var metrics =
         HttpServer.create(

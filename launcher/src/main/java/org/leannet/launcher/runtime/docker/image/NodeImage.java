@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ public final class NodeImage {
   public static final String PROGRAM = "/opt/leannet/leannet-node.jar";
 
   private static final int TAG_LENGTH = 16;
+
+  /// No launch waits so long between an image and its containers.
+  private static final Duration YOUNG = Duration.ofHours(1);
 
   private final Daemon daemon;
   private final Images images;
@@ -119,30 +125,31 @@ public final class NodeImage {
     }
   }
 
-  /// Removes every image of ours that no container uses; gives their ids.
-  public List<String> removeUnused() throws InterruptedException {
+  /// Removes images of ours that a newer one has taken the place of, that no container uses, and
+  /// that nobody made a moment ago to use next.
+  public void removeSuperseded(Instant now) throws InterruptedException {
     var label = List.of(Labels.NODE_IMAGE);
     var built =
-        daemon.call(
-            "list images", docker -> docker.listImagesCmd().withFilter("label", label).exec());
-    var removed = new ArrayList<String>();
-    for (var id : built.stream().map(Image::getId).toList()) {
-      if (remove(id)) {
-        removed.add(id);
+        daemon
+            .call("list images", docker -> docker.listImagesCmd().withFilter("label", label).exec())
+            .stream()
+            .sorted(Comparator.comparing(Image::getCreated).reversed())
+            .toList();
+    for (var image : built.stream().skip(1).toList()) {
+      if (Instant.ofEpochSecond(image.getCreated()).isBefore(now.minus(YOUNG))) {
+        remove(image.getId());
       }
     }
-    return removed;
   }
 
-  private boolean remove(String id) throws InterruptedException {
-    return daemon.call(
+  private void remove(String id) throws InterruptedException {
+    daemon.tell(
         "remove an image",
         docker -> {
           try {
             docker.removeImageCmd(id).exec();
-            return true;
           } catch (ConflictException | NotFoundException e) {
-            return false;
+            // It is in use, or somebody else was faster.
           }
         });
   }
