@@ -256,18 +256,20 @@ public final class ProcessRuntime implements Runtime {
   }
 
   @Override
-  public ServiceStatus status(String service) throws IOException {
+  public ServiceStatus status(String service) throws IOException, InterruptedException {
     return statusOf(known(service));
   }
 
-  private ServiceStatus statusOf(ServiceFiles files) throws IOException {
+  private ServiceStatus statusOf(ServiceFiles files) throws IOException, InterruptedException {
     var spec = ServiceSpecJson.read(Files.readString(files.spec()));
     var run = ServiceRun.read(files.run());
     var state = run.isPresent() ? stateOf(run.get()) : ServiceState.CREATED;
     return new ServiceStatus(
         spec,
         state,
-        state == ServiceState.STOPPED ? exitCode(files) : Optional.empty(),
+        run.isPresent() && state == ServiceState.STOPPED
+            ? exitCode(files, run.get())
+            : Optional.empty(),
         run.map(ServiceRun::startedAt),
         run.filter(_ -> state.isAlive()).map(r -> "pid " + r.service().pid()).orElse("-"),
         spec.ports().stream().map(p -> new Endpoint(p, spec.address(), p.number())).toList());
@@ -281,7 +283,13 @@ public final class ProcessRuntime implements Runtime {
     };
   }
 
-  private static Optional<Integer> exitCode(ServiceFiles files) throws IOException {
+  /// What the script wrote down. Between the end of the service and that lies a moment, which is a
+  /// long one on a busy machine.
+  private static Optional<Integer> exitCode(ServiceFiles files, ServiceRun run)
+      throws IOException, InterruptedException {
+    if (!Files.exists(files.exit())) {
+      await(run.script(), SCRIPT_DEADLINE);
+    }
     try {
       return Optional.of(Integer.parseInt(Files.readString(files.exit()).strip()));
     } catch (NoSuchFileException | NumberFormatException e) {
@@ -291,7 +299,7 @@ public final class ProcessRuntime implements Runtime {
   }
 
   @Override
-  public List<ServiceStatus> list() throws IOException {
+  public List<ServiceStatus> list() throws IOException, InterruptedException {
     if (!Files.isDirectory(services)) {
       return List.of();
     }
