@@ -13,6 +13,7 @@ import org.leannet.launcher.cli.view.ServiceBlock;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.launch.NodeAddition;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -58,7 +59,7 @@ final class ServiceCommand extends CommandGroup {
             "rm",
             verb(
                 session,
-                each(Runtime::remove),
+                ServiceCommand::remove,
                 "removes services from their enclave, running or not"));
   }
 
@@ -112,6 +113,15 @@ final class ServiceCommand extends CommandGroup {
 
   private static void stop(Target target) throws IOException, InterruptedException {
     each((runtime, service) -> runtime.stop(service, EnclaveCommand.GRACE)).on(target);
+  }
+
+  private static void remove(Target target) throws IOException, InterruptedException {
+    each(Runtime::remove).on(target);
+    var plan = target.enclave().plan();
+    if (plan.isPresent()) {
+      target.enclave().replacePlan(NodeAddition.without(plan.get(), target.services()));
+    }
+    target.session().tellScraping(target.enclave(), target.runtime());
   }
 
   private static void restart(Target target) throws IOException, InterruptedException {

@@ -19,14 +19,18 @@ import org.leannet.launcher.launch.LostEnclaves;
 import org.leannet.launcher.launch.ProcessServices;
 import org.leannet.launcher.launch.Publication;
 import org.leannet.launcher.launch.QuietImages;
+import org.leannet.launcher.launch.Restart;
 import org.leannet.launcher.launch.Runtimes;
 import org.leannet.launcher.launch.ServiceImages;
 import org.leannet.launcher.launch.Services;
 import org.leannet.launcher.live.Surroundings;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.progress.Progress;
+import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.docker.image.Images;
 import org.leannet.launcher.runtime.docker.image.PullPolicy;
+import org.leannet.launcher.stack.MetricsStack;
+import org.leannet.launcher.stack.Scraping;
 
 /// What every verb works with; made once, in `Main`.
 ///
@@ -110,6 +114,28 @@ public record Session(
                   ServiceImages.planned(plan), this::provideImage, Publication.LOCAL),
               catalogue);
     };
+  }
+
+  /// Lets the enclave's Prometheus know which nodes there are, after some came or went.
+  void tellScraping(Enclave enclave, Runtime runtime) throws IOException, InterruptedException {
+    var plan = enclave.plan();
+    if (plan.isPresent()) {
+      scraping(enclave, plan.get()).follow(runtime);
+    }
+  }
+
+  private Scraping scraping(Enclave enclave, NetworkPlan plan) throws IOException {
+    var stack = new MetricsStack(plan, enclave.name().text(), catalogue(enclave));
+    return new Scraping(stack, enclave.metrics());
+  }
+
+  /// What starts the network of an enclave again.
+  Restart restart(Enclave enclave, NetworkPlan before, Runtime runtime, Progress progress)
+      throws IOException, InterruptedException {
+    var plan = Restart.withFreePorts(enclave, before, runtime, enclaves);
+    var services = planned(enclave, plan, catalogue(enclave));
+    return new Restart(
+        new Restart.Network(plan, services, scraping(enclave, plan)), runtime, progress, clock);
   }
 
   /// The clients an enclave may have: the catalogue's, and those given when it was made.

@@ -6,25 +6,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.probe.HttpText;
 import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Progress;
 import org.leannet.launcher.runtime.Endpoint;
+import org.leannet.launcher.runtime.Executable;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceState;
+import org.leannet.launcher.runtime.ServiceStatus;
 import org.leannet.launcher.stack.Companion;
 
 /// The services beside the nodes, on their way up while the nodes get ready. No node waits for
-/// them, and one that nobody asked for may stay away.
+/// them, and one that nobody asked for may stay away. Those of a stopped enclave are started again
+/// in the same way, and there none of them is reason enough to fail.
 final class Company implements AutoCloseable {
   /// Prometheus and Grafana serve within seconds; on a machine that starts a network, within more.
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
@@ -32,6 +38,10 @@ final class Company implements AutoCloseable {
   /// An image comes over the network. The nodes have long been ready when this is over.
   private static final Duration IMAGE_PATIENCE = Duration.ofMinutes(3);
 
+  /// Nobody asked for it, so nobody waits for its image for long once the nodes are ready.
+  private static final Duration UNASKED_PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -41,7 +51,12 @@ final class Company implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Starting> starting = new ArrayList<>();
 
-  private record Starting(Companion companion, Future<String> url) {}
+  /// @param before whether it was made by an earlier launch
+  private record Starting(Companion companion, boolean before, Future<String> url) {
+    String name() {
+      return companion.spec().name();
+    }
+  }
 
   private Company(Runtime runtime, Progress progress, InstantSource clock) {
     this.runtime = runtime;
@@ -55,16 +70,71 @@ final class Company implements AutoCloseable {
     var company = new Company(runtime, progress, clock);
     for (var companion : companions) {
       company.starting.add(
-          new Starting(companion, company.threads.submit(() -> company.bringUp(companion))));
+          new Starting(
+              companion, false, company.threads.submit(() -> company.makeAndStart(companion))));
     }
     return company;
   }
 
-  private String bringUp(Companion companion) throws IOException, InterruptedException {
+  /// Begins to start those of a stopped enclave again, and those that were left out before.
+  static Company startAgain(
+      List<Companion> companions, Runtime runtime, Progress progress, InstantSource clock)
+      throws IOException, InterruptedException {
+    var company = new Company(runtime, progress, clock);
+    var there = new HashMap<String, ServiceStatus>();
+    runtime.list().forEach(service -> there.put(service.name(), service));
+    for (var companion : companions) {
+      var before = Optional.ofNullable(there.get(companion.spec().name()));
+      var url =
+          company.threads.submit(() ->
+              before.isPresent()
+                  ? company.startAgain(companion, before.get())
+                  : company.makeAndStart(companion));
+      company.starting.add(new Starting(companion, before.isPresent(), url));
+    }
+    return company;
+  }
+
+  private String makeAndStart(Companion companion) throws IOException, InterruptedException {
     companion.provision().run();
-    var service = companion.spec().name();
     runtime.create(companion.avoidingTakenPorts().spec());
-    runtime.start(service);
+    runtime.start(companion.spec().name());
+    return awaitService(companion);
+  }
+
+  /// Its port may have been taken meanwhile, here or where the daemon is: then it gets another.
+  private String startAgain(Companion companion, ServiceStatus before)
+      throws IOException, InterruptedException {
+    if (before.state().isAlive()) {
+      return awaitService(companion);
+    }
+    var wished = again(companion, before).avoidingTakenPorts();
+    if (!wished.spec().equals(before.spec())) {
+      runtime.replace(wished.spec(), GRACE);
+    }
+    try {
+      runtime.start(companion.spec().name());
+    } catch (LaunchFailure e) {
+      var elsewhere = wished.atAnyPorts();
+      if (elsewhere.equals(wished)) {
+        throw e;
+      }
+      runtime.replace(elsewhere.spec(), GRACE);
+      runtime.start(companion.spec().name());
+    }
+    return awaitService(companion);
+  }
+
+  /// A container stays as it was made; a program is told its port when it is started.
+  private static Companion again(Companion companion, ServiceStatus before) {
+    return switch (before.spec().executable()) {
+      case Executable.Image _ -> companion.asMadeBefore(before.spec());
+      case Executable.Local _ -> companion;
+    };
+  }
+
+  private String awaitService(Companion companion) throws IOException, InterruptedException {
+    var service = companion.spec().name();
     var deadline = clock.instant().plus(START_PATIENCE);
     while (true) {
       var status = runtime.status(service);
@@ -94,33 +164,51 @@ final class Company implements AutoCloseable {
   ///
   /// @throws LaunchFailure when one that was asked for cannot be had
   void await() throws IOException, InterruptedException {
-    var deadline = clock.instant().plus(IMAGE_PATIENCE);
+    await(one -> one.companion().required());
+  }
+
+  /// The same where the nodes run whatever becomes of these.
+  void awaitWillingly() throws IOException, InterruptedException {
+    await(_ -> false);
+  }
+
+  private void await(Predicate<Starting> needed) throws IOException, InterruptedException {
+    var nodesReady = clock.instant();
     for (var one : starting) {
-      var name = one.companion().spec().name();
+      var patience = needed.test(one) ? IMAGE_PATIENCE : UNASKED_PATIENCE;
       try {
-        progress.on(new Event.Note(name + ": " + url(one, deadline)));
+        progress.on(new Event.Note(one.name() + ": " + url(one, nodesReady, patience)));
       } catch (LaunchFailure e) {
-        if (one.companion().required()) {
+        if (needed.test(one)) {
           throw e;
         }
-        runtime.remove(name);
-        progress.on(
-            new Event.Warning("left out: " + e.problem() + "; `leannet ui` shows the network"));
-        progress.on(new Event.Detail(e.advice()));
+        leaveOut(one, e);
       }
     }
   }
 
-  private String url(Starting one, Instant deadline) throws IOException, InterruptedException {
-    var name = one.companion().spec().name();
+  private void leaveOut(Starting one, LaunchFailure reason)
+      throws IOException, InterruptedException {
+    if (!one.before()) {
+      runtime.remove(one.name());
+    }
+    progress.on(
+        new Event.Warning("left out: " + reason.problem() + "; `leannet ui` shows the network"));
+    progress.on(new Event.Detail(reason.advice()));
+  }
+
+  private String url(Starting one, Instant nodesReady, Duration patience)
+      throws IOException, InterruptedException {
+    var name = one.name();
     try {
-      var patience = Duration.between(clock.instant(), deadline);
-      return one.url().get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+      var left = Duration.between(clock.instant(), nodesReady.plus(patience));
+      return one.url().get(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       one.url().cancel(true);
       throw new LaunchFailure(
           ExitCode.NOT_READY,
-          "%s was not there %ds after the nodes".formatted(name, IMAGE_PATIENCE.toSeconds()),
+          "%s is not up %ds after the nodes; `leannet enclave stop` and `start` try again"
+              .formatted(name, patience.toSeconds()),
           "pull its image before, or leave it out with `additional_services: []`",
           e);
     } catch (ExecutionException e) {

@@ -143,6 +143,15 @@ public final class NodeAddition {
     }
   }
 
+  /// The plan without these nodes. Those with validators stay: their turns come whether they run or
+  /// not.
+  public static NetworkPlan without(NetworkPlan plan, List<String> services) {
+    return plan.withNodes(
+        plan.nodes().stream()
+            .filter(n -> !n.duties().validators().isEmpty() || !services.contains(n.service()))
+            .toList());
+  }
+
   /// Makes its key and its place in the genesis files, and gives what is to be run. On failure the
   /// files are as they were.
   ///

@@ -70,7 +70,7 @@ final class LiveTable {
             number(chain.finalized()),
             number(network.lag()),
             network.count(NodeState.RUNNING),
-            network.nodes().size());
+            network.members());
   }
 
   /// Where not all fit, those that need a look come first; the order stays the plan's.

@@ -5,6 +5,7 @@ import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.Runtime;
+import org.leannet.launcher.runtime.ServiceStatus;
 import org.leannet.launcher.watch.NetworkWatcher;
 
 /// A watcher with the runtime it looks through.
@@ -17,7 +18,8 @@ final class Watching implements AutoCloseable {
     this.watcher = watcher;
   }
 
-  static Watching start(Enclave enclave, Surroundings surroundings) throws IOException {
+  static Watching start(Enclave enclave, Surroundings surroundings)
+      throws IOException, InterruptedException {
     var plan =
         enclave
             .plan()
@@ -27,8 +29,19 @@ final class Watching implements AutoCloseable {
                     "enclave '" + enclave.name() + "' has no network yet",
                     "it is being made, or its launch failed; `leannet enclave ls` shows its state"));
     var runtime = surroundings.runtimes().open(enclave);
-    return new Watching(
-        runtime, new NetworkWatcher(enclave, plan.nodes(), runtime, surroundings.clock()));
+    try {
+      var there = runtime.list().stream().map(ServiceStatus::name).toList();
+      // Whoever has validators has turns to propose, even when it was removed.
+      var nodes =
+          plan.nodes().stream()
+              .filter(n -> there.contains(n.service()) || !n.duties().validators().isEmpty())
+              .toList();
+      return new Watching(
+          runtime, new NetworkWatcher(enclave, nodes, runtime, surroundings.clock()));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      runtime.close();
+      throw e;
+    }
   }
 
   NetworkWatcher snapshots() {

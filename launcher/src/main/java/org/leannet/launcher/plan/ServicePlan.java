@@ -17,6 +17,11 @@ public record ServicePlan(
     Port.check(port);
   }
 
+  /// The same service, listening here.
+  public ServicePlan withPort(int newPort) {
+    return new ServicePlan(service, kind, image, binary, ip, newPort, required);
+  }
+
   /// The same service, run by this program.
   public ServicePlan withBinary(String newBinary) {
     return new ServicePlan(service, kind, image, Optional.of(newBinary), ip, port, required);

@@ -74,6 +74,10 @@ public interface Runtime extends AutoCloseable {
   /// ended with this grace if it runs, and runs again if it did.
   void replace(ServiceSpec spec, Duration grace) throws IOException, InterruptedException;
 
+  /// Lets a service see its files as they are now, while it runs or not. Where services see this
+  /// machine's files as they are, there is nothing to do.
+  default void refreshFiles(String service) throws IOException, InterruptedException {}
+
   /// Removes every service and everything [#prepare] made. Harmless when called again.
   void dispose() throws IOException, InterruptedException;
 

@@ -3,15 +3,18 @@ package org.leannet.launcher.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leannet.clients.Catalogue;
 import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.ServicePlan;
 import org.leannet.launcher.plan.SideService;
 import org.leannet.metrics.MetricsSpec;
+import org.leannet.metrics.PrometheusFiles;
 import org.leannet.metrics.StackService;
 
 /// The Prometheus and the Grafana of one enclave, as its plan has them.
@@ -65,6 +68,23 @@ public final class MetricsStack {
         Files.writeString(path, file.getValue());
       }
     }
+  }
+
+  /// Writes whom Prometheus scrapes, of all targets those that are still there. The file changes at
+  /// once: a Prometheus that reads it meanwhile sees the old one or the new one.
+  void writeTargets(Path directory, Set<String> there) throws IOException {
+    var kept = spec.targets().stream().filter(target -> there.contains(target.node())).toList();
+    var folder = directory.resolve(SideService.PROMETHEUS.word());
+    var fresh = folder.resolve(PrometheusFiles.TARGETS + ".new");
+    Files.writeString(
+        fresh,
+        PrometheusFiles.targets(
+            new MetricsSpec(spec.enclave(), kept, spec.prometheusAddress(), spec.prometheusUrl())));
+    Files.move(
+        fresh,
+        folder.resolve(PrometheusFiles.TARGETS),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   List<Planned> services(Path directory, Path data) {

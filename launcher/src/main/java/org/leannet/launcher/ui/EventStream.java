@@ -52,7 +52,10 @@ final class EventStream {
       var version = shown.map(NetworkSnapshot::version).orElse(0L);
       var next = snapshots.awaitNewer(version, SILENCE);
       if (next.isPresent()) {
-        event(out, shown.isEmpty() ? "whole" : "change", SnapshotDiff.of(shown, next.get()));
+        // Lists are positional: with a node more, everything is told anew.
+        var size = next.get().nodes().size();
+        var before = shown.filter(snapshot -> snapshot.nodes().size() == size);
+        event(out, before.isEmpty() ? "whole" : "change", SnapshotDiff.of(before, next.get()));
         shown = next;
       } else {
         write(out, ": still here\n\n");

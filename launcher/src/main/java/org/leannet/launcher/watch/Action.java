@@ -15,6 +15,7 @@ public record Action(
     PAUSED("paused"),
     RESUMED("resumed"),
     STOPPED("stopped"),
+    REMOVED("removed"),
     STARTED("started"),
     RESTARTED("restarted"),
     LOST("no longer answers"),

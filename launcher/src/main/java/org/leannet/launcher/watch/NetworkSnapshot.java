@@ -55,6 +55,11 @@ public record NetworkSnapshot(
     return nodes.stream().filter(node -> node.state() == state).count();
   }
 
+  /// How many nodes are part of the network.
+  public long members() {
+    return nodes.size() - count(NodeState.REMOVED);
+  }
+
   /// The same snapshot with this said of it.
   NetworkSnapshot withProblem(long newVersion, Instant newAt, String text) {
     return new NetworkSnapshot(

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.NodePlan;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceState;
@@ -32,7 +33,7 @@ public final class NetworkWatcher implements Snapshots, AutoCloseable {
   private static final int POLLS_PER_METRICS = 2;
 
   private final Enclave enclave;
-  private final List<NodePlan> plans;
+  private final List<NodePlan> plans = new ArrayList<>();
   private final Runtime runtime;
   private final InstantSource clock;
   private final Timeline timeline;
@@ -40,13 +41,14 @@ public final class NetworkWatcher implements Snapshots, AutoCloseable {
   private final Thread thread;
   private Optional<NetworkSnapshot> latest = Optional.empty();
   private Optional<Instant> genesis = Optional.empty();
+  private String planText = "";
   private boolean ended;
 
   /// Starts to watch. The runtime stays the caller's, and must outlive this.
   public NetworkWatcher(
       Enclave enclave, List<NodePlan> nodes, Runtime runtime, InstantSource clock) {
     this.enclave = enclave;
-    this.plans = List.copyOf(nodes);
+    this.plans.addAll(nodes);
     this.runtime = runtime;
     this.clock = clock;
     this.timeline = new Timeline(plans.stream().map(WatchedNode::of).toList());
@@ -114,6 +116,7 @@ public final class NetworkWatcher implements Snapshots, AutoCloseable {
     try {
       var services = new HashMap<String, ServiceStatus>();
       runtime.list().forEach(service -> services.put(service.name(), service));
+      takeNewNodes(services);
       var running =
           plans.stream()
               .flatMap(node -> Stream.ofNullable(services.get(node.service())))
@@ -127,6 +130,26 @@ public final class NetworkWatcher implements Snapshots, AutoCloseable {
     }
   }
 
+  /// Nodes that were added to the network meanwhile. What was removed stays in sight: its slots are
+  /// part of the chain's story.
+  private void takeNewNodes(Map<String, ServiceStatus> services) throws IOException {
+    if (!Files.exists(enclave.planFile())) {
+      return;
+    }
+    var text = Files.readString(enclave.planFile());
+    if (text.equals(planText)) {
+      return;
+    }
+    for (var node : enclave.plan().map(NetworkPlan::nodes).orElse(List.of())) {
+      var known = plans.stream().anyMatch(plan -> plan.service().equals(node.service()));
+      if (!known && services.containsKey(node.service())) {
+        plans.add(node);
+        timeline.add(WatchedNode.of(node));
+      }
+    }
+    planText = text;
+  }
+
   private Observation observation(
       Map<String, ServiceStatus> services, Map<String, NodeReport> reports) throws IOException {
     var seen = new ArrayList<Observation.Seen>();
@@ -135,9 +158,7 @@ public final class NetworkWatcher implements Snapshots, AutoCloseable {
       seen.add(
           Optional.ofNullable(services.get(node.service()))
               .map(service -> seen(service, report))
-              .orElseGet(() ->
-                  new Observation.Seen(
-                      ServiceState.STOPPED, Optional.empty(), "removed", NodeReport.SILENCE)));
+              .orElse(Observation.Seen.REMOVED));
     }
     if (genesis.isEmpty()) {
       genesis = enclave.genesisTime();

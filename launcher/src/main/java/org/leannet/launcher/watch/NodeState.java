@@ -11,7 +11,9 @@ public enum NodeState {
   /// Frozen.
   PAUSED("paused", Cell.PAUSED),
   /// Ended.
-  STOPPED("stopped", Cell.DOWN);
+  STOPPED("stopped", Cell.DOWN),
+  /// No longer part of the network.
+  REMOVED("removed", Cell.DOWN);
 
   private final String word;
   private final Cell cell;

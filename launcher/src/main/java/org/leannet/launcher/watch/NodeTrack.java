@@ -27,7 +27,7 @@ final class NodeTrack {
   /// Takes in what was seen now, and tells what has happened since.
   void observe(Observation.Seen seen, BiConsumer<Action.Kind, String> happened) {
     silentPolls = seen.report().answered() ? 0 : silentPolls + 1;
-    var now = stateOf(seen.service());
+    var now = seen.isRemoved() ? NodeState.REMOVED : stateOf(seen.service());
     if (seenBefore) {
       tellChange(now, seen, happened);
     }
@@ -67,6 +67,7 @@ final class NodeTrack {
       switch (now) {
         case PAUSED -> happened.accept(Action.Kind.PAUSED, "");
         case STOPPED -> happened.accept(Action.Kind.STOPPED, seen.ending());
+        case REMOVED -> happened.accept(Action.Kind.REMOVED, "");
         case RUNNING, UNREACHABLE -> {
           if (state != NodeState.CREATED) {
             happened.accept(

@@ -18,5 +18,13 @@ public record Observation(
   /// @param startedAt when its service was last started, when the runtime knows
   /// @param ending how it ended, for a service that has
   public record Seen(
-      ServiceState service, Optional<Instant> startedAt, String ending, NodeReport report) {}
+      ServiceState service, Optional<Instant> startedAt, String ending, NodeReport report) {
+    /// A node whose service is gone.
+    static final Seen REMOVED =
+        new Seen(ServiceState.STOPPED, Optional.empty(), "removed", NodeReport.SILENCE);
+
+    boolean isRemoved() {
+      return equals(REMOVED);
+    }
+  }
 }

@@ -34,10 +34,10 @@ final class SlotHistory {
         : OptionalLong.empty();
   }
 
-  /// What the node was doing in this slot; empty when nobody looked.
+  /// What the node was doing in this slot; empty when nobody looked, or it was not there yet.
   Optional<NodeState> state(long slot, int node) {
     var states = at(slot).states();
-    return states.isEmpty() ? Optional.empty() : Optional.of(states.get(node));
+    return node < states.size() ? Optional.of(states.get(node)) : Optional.empty();
   }
 
   /// Whether any node was running and answering in this slot.

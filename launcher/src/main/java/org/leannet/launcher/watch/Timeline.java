@@ -25,25 +25,32 @@ public final class Timeline {
   /// Clocks differ a little; blocks further in the future are nonsense.
   private static final int SLOTS_AHEAD = 2;
 
-  private final List<NodeTrack> nodes;
+  private final List<NodeTrack> nodes = new ArrayList<>();
   private final BlockTree tree = new BlockTree();
-  private final SlotHistory history;
-  private final Turns turns;
-  private final Mesh mesh;
+  private final SlotHistory history = new SlotHistory();
+  private Turns turns;
+  private Mesh mesh;
   private final Deque<Action> actions = new ArrayDeque<>();
   private NetworkSnapshot last;
   private long version;
   private long actionsSeen;
 
   public Timeline(List<WatchedNode> nodes) {
-    this.nodes = nodes.stream().map(NodeTrack::new).toList();
-    this.history = new SlotHistory();
+    nodes.forEach(node -> this.nodes.add(new NodeTrack(node)));
     this.turns = new Turns(nodes);
     this.mesh = new Mesh(nodes);
     this.last =
         snapshot(
             new Observation(Instant.EPOCH, Optional.empty(), OptionalLong.empty(), List.of()),
             BestView.of(this.nodes, tree));
+  }
+
+  /// Takes in that the network has a node more; it comes after all others.
+  public void add(WatchedNode node) {
+    nodes.add(new NodeTrack(node));
+    var all = nodes.stream().map(NodeTrack::node).toList();
+    turns = new Turns(all);
+    mesh = new Mesh(all);
   }
 
   /// Takes in what was seen and gives the network as it is now.

@@ -84,6 +84,21 @@ class NetworkWatcherTest {
   }
 
   @Test
+  void a_node_that_was_added_and_one_that_was_removed_are_seen() throws Exception {
+    await(s -> s.count(NodeState.RUNNING) == 4);
+    network.addObserver("late");
+    network.runtime().remove(network.service(3));
+
+    var snapshot = await(s -> s.nodes().size() == 5 && s.count(NodeState.REMOVED) == 1);
+
+    assertThat(snapshot.nodes())
+        .extracting(n -> n.node().service(), NodeRow::state)
+        .contains(
+            tuple("lean-embedded-3", NodeState.REMOVED), tuple("late", NodeState.UNREACHABLE));
+    assertThat(snapshot.problem()).isEmpty();
+  }
+
+  @Test
   void it_ends_when_the_enclave_is_removed() throws Exception {
     await(s -> s.count(NodeState.RUNNING) == 4);
     network.close();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -22,7 +23,9 @@ import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.launch.PortIds;
+import org.leannet.launcher.plan.Duties;
 import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.NodePlan;
 import org.leannet.launcher.plan.resolve.Plans;
 import org.leannet.launcher.runtime.Executable;
 import org.leannet.launcher.runtime.PortSpec;
@@ -105,6 +108,28 @@ public final class SmallNetwork implements AutoCloseable {
   /// The service of one node.
   public String service(int node) {
     return plan.nodes().get(node).service();
+  }
+
+  /// One node more in the plan, whose service runs and does not answer.
+  public void addObserver(String service) throws IOException, InterruptedException {
+    runtime.create(
+        ServiceSpec.of(
+            service, new Executable.Local(List.of("/bin/sleep", "600"), enclave.directory())));
+    runtime.start(service);
+    var like = plan.nodes().getFirst();
+    var nodes = new ArrayList<>(plan.nodes());
+    nodes.add(
+        new NodePlan(
+            service,
+            "embedded_" + nodes.size(),
+            like.client(),
+            like.program(),
+            new Duties(List.of(), 0, false, List.of()),
+            like.ip(),
+            like.ports(),
+            Optional.empty(),
+            Optional.empty()));
+    enclave.replacePlan(plan.withNodes(nodes));
   }
 
   /// From now on this node's newest block is another one than that of the others.

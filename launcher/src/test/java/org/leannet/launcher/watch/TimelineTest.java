@@ -48,6 +48,42 @@ class TimelineTest {
   }
 
   @Test
+  void a_node_that_joins_is_unknown_before_and_takes_no_turns_away() {
+    var timeline = new Timeline(nodes(2));
+    timeline.observe(at(1, FINE, FINE));
+    timeline.add(new WatchedNode("late", "late_2", "embedded", List.of(), false));
+
+    var snapshot =
+        timeline.observe(at(3, FINE, FINE, running(metricsOnly(metrics(1, 0, 0, "embedded_0")))));
+
+    assertThat(snapshot.nodes()).extracting(n -> n.node().service()).last().isEqualTo("late");
+    assertThat(snapshot.chain().columns())
+        .extracting(SlotColumn::cells)
+        .allSatisfy(cells -> assertThat(cells).hasSize(3));
+    assertThat(snapshot.chain().columns().getLast().proposerNode()).hasValue(1);
+    assertThat(snapshot.links()).containsExactly(Link.between(0, 2));
+    assertThat(Sights.row(snapshot, 2)).startsWith("fi");
+  }
+
+  @Test
+  void a_node_that_was_removed_is_no_member_and_keeps_its_row() {
+    var timeline = new Timeline(nodes(2));
+    timeline.observe(at(1, FINE, FINE));
+
+    var snapshot = timeline.observe(at(2, FINE, Observation.Seen.REMOVED));
+
+    assertThat(snapshot.nodes().getLast().state()).isEqualTo(NodeState.REMOVED);
+    assertThat(snapshot.members()).isEqualTo(1);
+    assertThat(actions(snapshot)).containsExactly("2 lean-embedded-1 REMOVED");
+    assertThat(actions(timeline.observe(at(3, FINE, FINE))))
+        .containsExactly("2 lean-embedded-1 REMOVED", "3 lean-embedded-1 STARTED");
+  }
+
+  private static NodeReport metricsOnly(MetricsReport metrics) {
+    return new NodeReport(Optional.empty(), Optional.of(metrics));
+  }
+
+  @Test
   void what_happens_to_services_is_told_with_its_slot() {
     var timeline = new Timeline(nodes(2));
     timeline.observe(at(1, FINE, silent(ServiceState.CREATED)));

@@ -256,6 +256,12 @@ public final class DockerRuntime implements Runtime {
   }
 
   @Override
+  public void refreshFiles(String service) throws IOException, InterruptedException {
+    var container = known(service);
+    files.copyChanged(specOf(service, container), container);
+  }
+
+  @Override
   public void dispose() throws IOException, InterruptedException {
     enclaves.remove(enclave.name());
   }

@@ -42,8 +42,9 @@ function drawTiles() {
   }
   byId("tile-lag").classList.toggle("bad", lag !== null && lag > 8);
   const up = store.rows.filter((row) => row.state === "running").length;
-  byId("tile-nodes").textContent = `${up}/${store.nodes.length}`;
-  byId("tile-nodes").classList.toggle("bad", up < store.nodes.length);
+  const members = store.rows.filter((row) => row.state !== "removed").length;
+  byId("tile-nodes").textContent = `${up}/${members}`;
+  byId("tile-nodes").classList.toggle("bad", up < members);
   byId("problem").hidden = !store.problem;
   byId("problem").textContent = store.problem ? `What is shown may be old: ${store.problem}` : "";
   drawClock();

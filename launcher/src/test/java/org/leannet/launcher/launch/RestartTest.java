@@ -1,0 +1,89 @@
+package org.leannet.launcher.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.leannet.launcher.enclave.Enclave;
+import org.leannet.launcher.enclave.EnclaveName;
+import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.ServicePlan;
+import org.leannet.launcher.plan.resolve.Plans;
+import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.Runtime;
+import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.runtime.process.ProcessRuntime;
+
+/// What becomes of ports that were free when an enclave was made.
+class RestartTest {
+  @TempDir private Path home;
+  private Enclaves enclaves;
+  private Enclave enclave;
+  private Runtime runtime;
+
+  @BeforeEach
+  void make() throws Exception {
+    enclaves = new Enclaves(home);
+    enclave = enclaves.create(new EnclaveName("alpha"));
+    runtime = new ProcessRuntime(enclave.services(), enclave.logs());
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    runtime.dispose();
+  }
+
+  private NetworkPlan planAt(int port) throws Exception {
+    var plan = Plans.of("participants: [{cl_type: embedded, count: 2}]");
+    var services = plan.services().stream().map(s -> s.withPort(port)).limit(1).toList();
+    var settled = plan.withServices(services);
+    enclave.savePlan(settled);
+    return settled;
+  }
+
+  private List<Integer> ports(NetworkPlan plan) {
+    return plan.services().stream().map(ServicePlan::port).toList();
+  }
+
+  @Test
+  void a_port_that_something_else_has_taken_is_given_up_for_a_free_one() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var before = planAt(taken.getLocalPort());
+      var made = enclave.createdAt();
+
+      var after = Restart.withFreePorts(enclave, before, runtime, enclaves);
+
+      assertThat(ports(after)).doesNotContainAnyElementsOf(ports(before));
+      assertThat(after.nodes()).isEqualTo(before.nodes());
+      assertThat(enclave.plan()).contains(after);
+      assertThat(enclave.createdAt()).isEqualTo(made);
+    }
+  }
+
+  @Test
+  void a_port_that_is_free_or_the_service_s_own_is_kept() throws Exception {
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    var plan = planAt(port);
+    assertThat(Restart.withFreePorts(enclave, plan, runtime, enclaves)).isEqualTo(plan);
+
+    try (var own = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(own.isBound()).isTrue();
+      runtime.create(
+          ServiceSpec.of("prometheus", new Executable.Local(List.of("/bin/sleep", "600"), home)));
+      runtime.start("prometheus");
+      assertThat(Restart.withFreePorts(enclave, plan, runtime, enclaves)).isEqualTo(plan);
+    }
+    assertThat(Files.readString(enclave.planFile())).contains("\"port\" : " + port);
+  }
+}
