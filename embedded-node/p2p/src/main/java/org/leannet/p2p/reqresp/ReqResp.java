@@ -39,6 +39,11 @@ public final class ReqResp {
     return shared.refused();
   }
 
+  /// Requests of peers that wait for others to be served.
+  public int waiting() {
+    return shared.waiting();
+  }
+
   /// Requests, and gives each chunk of the response to the handler as it comes.
   ///
   /// @throws ErrorResponseException when the peer answers with an error, also after some chunks

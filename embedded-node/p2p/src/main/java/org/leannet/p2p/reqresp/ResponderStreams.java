@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.leannet.identity.PeerId;
@@ -48,11 +49,15 @@ final class ResponderStreams implements StreamHandler {
       this.limits = limits;
       this.clock = clock;
       this.disconnect = disconnect;
-      this.free = new Semaphore(limits.maxServed());
+      this.free = new Semaphore(limits.maxServed(), true);
     }
 
     long refused() {
       return refused.get();
+    }
+
+    int waiting() {
+      return free.getQueueLength();
     }
   }
 
@@ -75,17 +80,27 @@ final class ResponderStreams implements StreamHandler {
       if (now > shared.limits.maxPerPeer()) {
         refuse(
             stream, "at most %d requests at once are served".formatted(shared.limits.maxPerPeer()));
-      } else if (!shared.free.tryAcquire()) {
-        refuse(stream, "this node serves as many requests as it can");
       } else {
-        try {
-          serve(stream, new StreamResponse(stream));
-        } finally {
-          shared.free.release();
-        }
+        serveWhenFree(stream);
       }
     } finally {
       serving.computeIfPresent(stream.peer(), (_, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  /// Waits a while in the queue of all peers: those that hold a place to no end hold few, and honest
+  /// requests come behind them and not never.
+  private void serveWhenFree(DuplexStream stream) throws IOException, InterruptedException {
+    long patience = shared.limits.response().dividedBy(2).toMillis();
+    if (!shared.free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+      refuse(stream, "this node serves as many requests as it can");
+      return;
+    }
+    try {
+      stream.deadline(shared.limits.response());
+      serve(stream, new StreamResponse(stream));
+    } finally {
+      shared.free.release();
     }
   }
 
@@ -112,13 +127,16 @@ final class ResponderStreams implements StreamHandler {
     }
   }
 
+  /// A request is complete with its payload: not every requester half-closes after it.
   private byte[] readRequest(DuplexStream stream)
       throws IOException, InterruptedException, WireException {
     var decoder = new RequestDecoder(protocol.maxRequest());
-    Optional<byte[]> bytes = stream.read();
-    while (bytes.isPresent()) {
+    while (!decoder.isWhole()) {
+      Optional<byte[]> bytes = stream.read();
+      if (bytes.isEmpty()) {
+        break;
+      }
       decoder.feed(bytes.get());
-      bytes = stream.read();
     }
     return decoder.end();
   }

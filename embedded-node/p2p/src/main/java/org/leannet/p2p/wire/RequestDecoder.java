@@ -3,7 +3,7 @@ package org.leannet.p2p.wire;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
-/// Decodes the one payload of a request, however its bytes arrive, until the requester half-closes.
+/// Decodes the one payload of a request, however its bytes arrive.
 public final class RequestDecoder {
   private final Inbox inbox = new Inbox();
   private final PayloadDecoder payload;
@@ -22,6 +22,11 @@ public final class RequestDecoder {
     if (whole.isPresent() && !inbox.isEmpty()) {
       throw new WireException("request goes on for %d bytes too many".formatted(inbox.size()));
     }
+  }
+
+  /// Whether the payload is there; an empty one shows only when the requester half-closes.
+  public boolean isWhole() {
+    return whole.isPresent();
   }
 
   /// Says that nothing follows; the SSZ bytes of the request.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,10 @@ class ReqRespTest {
       new RequestProtocol("/test/req/1/ssz_snappy", 1000, 1 << 20, RATE);
   private static final ReqRespLimits LIMITS =
       new ReqRespLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 2, 3);
+
+  /// For what must not fail on a slow machine.
+  private static final ReqRespLimits PATIENT =
+      new ReqRespLimits(TestHosts.PATIENCE, TestHosts.PATIENCE, 2, 2);
 
   private volatile Instant now = Instant.EPOCH;
 
@@ -79,14 +84,14 @@ class ReqRespTest {
       sent.add(chunk);
     }
     var received = new AtomicInteger();
-    responder.respond(
+    new ReqResp(answering, PATIENT, () -> now).respond(
         PROTOCOL,
         (_, _, response) -> {
           for (byte[] chunk : sent) {
             response.chunk(chunk);
           }
         });
-    requester.request(
+    new ReqResp(asking, PATIENT, () -> now).request(
         peer,
         PROTOCOL,
         new byte[0],
@@ -222,11 +227,53 @@ class ReqRespTest {
     responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
     try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL.name()))) {
       stream.deadline(TestHosts.PATIENCE);
-      stream.write(RequestDecoder.encode(new byte[100]));
+      byte[] request = RequestDecoder.encode(new byte[100]);
+      stream.write(Arrays.copyOf(request, request.length - 1));
       assertThatThrownBy(stream::read)
           .isInstanceOf(IOException.class)
           .hasMessage("the peer reset the stream");
     }
+  }
+
+  @Test
+  void a_request_is_answered_without_a_half_close() throws Exception {
+    responder.respond(PROTOCOL, (_, request, response) -> response.chunk(request));
+    try (DuplexStream stream = asking.open(peer, List.of(PROTOCOL.name()))) {
+      stream.deadline(TestHosts.PATIENCE);
+      stream.write(RequestDecoder.encode(new byte[] {5, 6}));
+      assertThat(stream.read()).contains(ResponseChunk.success(new byte[] {5, 6}).encode());
+    }
+  }
+
+  @Test
+  void a_request_waits_for_a_place_that_others_hold() throws Exception {
+    var serving = new AtomicInteger();
+    var served = new ReqResp(answering, PATIENT, () -> now);
+    served.respond(
+        PROTOCOL,
+        (_, request, response) -> {
+          serving.incrementAndGet();
+          release.await();
+          response.chunk(request);
+        });
+    Host holder = hosts.start(2);
+    holder.dial(answering.multiaddr());
+    var holding = new ReqResp(holder, PATIENT, () -> now);
+    for (int i = 0; i < PATIENT.maxServed(); i++) {
+      Thread.startVirtualThread(() -> requestQuietly(holding));
+    }
+    await("all places taken", () -> serving.get() == PATIENT.maxServed());
+    Thread.startVirtualThread(() -> {
+      if (requestQuietly(new ReqResp(asking, PATIENT, () -> now))) {
+        serving.set(-1);
+      }
+    });
+    await("a request in the queue", () -> served.waiting() == 1);
+
+    release.countDown();
+
+    await("its answer", () -> serving.get() == -1);
+    assertThat(served.refused()).isZero();
   }
 
   @Test
@@ -240,7 +287,7 @@ class ReqRespTest {
           response.chunk(request);
         });
     for (int i = 0; i < LIMITS.maxPerPeer(); i++) {
-      Thread.startVirtualThread(this::requestQuietly);
+      Thread.startVirtualThread(() -> requestQuietly(requester));
     }
     await("both are served", () -> serving.get() == LIMITS.maxPerPeer());
     assertThatThrownBy(() -> requester.request(peer, PROTOCOL, new byte[3], 1))
@@ -274,11 +321,12 @@ class ReqRespTest {
     assertThat(chunks).hasSize(1);
   }
 
-  private void requestQuietly() {
+  private boolean requestQuietly(ReqResp from) {
     try {
-      var _ = requester.request(peer, PROTOCOL, new byte[1], 1);
+      return !from.request(peer, PROTOCOL, new byte[1], 1).isEmpty();
     } catch (IOException | InterruptedException _) {
       // Its time may run out; only that it is being served matters.
+      return false;
     }
   }
 
