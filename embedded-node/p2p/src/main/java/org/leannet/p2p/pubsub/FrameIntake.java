@@ -3,6 +3,8 @@ package org.leannet.p2p.pubsub;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.leannet.p2p.transport.DuplexStream;
 import org.leannet.p2p.wire.FrameReader;
@@ -14,32 +16,56 @@ import org.leannet.p2p.wire.WireLimits;
 final class FrameIntake implements AutoCloseable {
   private static final Duration FOREVER = Duration.ofDays(365);
 
-  /// The memory for unfinished frames. Who finds none free waits, and the wait is part of the time
-  /// its frame has.
+  /// The memory for unfinished frames. When there is too little, the largest of them is given up for
+  /// a smaller one, so that nobody can keep the frames of others away by not finishing its own.
   static final class Budget {
     private final int limit;
+    private final Map<FrameIntake, Integer> held = new HashMap<>();
     private int taken;
 
     Budget(int limit) {
       this.limit = limit;
     }
 
-    private synchronized void change(int from, int to, long deadline)
-        throws SocketTimeoutException, InterruptedException {
-      while (to > from && taken + to - from > limit) {
+    /// @param bytes what the frame takes from now on
+    private synchronized void hold(FrameIntake frame, int bytes, long deadline)
+        throws IOException, InterruptedException {
+      while (bytes > held(frame) && taken + bytes - held(frame) > limit) {
         long millis = (deadline - System.nanoTime()) / 1_000_000;
-        if (millis <= 0) {
-          throw new SocketTimeoutException("no memory for an unfinished frame came free");
+        if (millis <= 0 || frame.givenUp) {
+          throw new IOException("there is no memory for this unfinished frame");
         }
+        giveUpLargerThan(bytes);
         wait(millis);
       }
-      taken += to - from;
+      set(frame, bytes);
+    }
+
+    private void giveUpLargerThan(int bytes) {
+      held.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .filter(largest -> largest.getValue() > bytes)
+          .map(Map.Entry::getKey)
+          .filter(frame -> !frame.givenUp)
+          .ifPresent(frame -> {
+            frame.givenUp = true;
+            frame.stream.reset();
+            notifyAll();
+          });
+    }
+
+    private synchronized void set(FrameIntake frame, int bytes) {
+      taken += bytes - held(frame);
+      if (bytes == 0) {
+        held.remove(frame);
+      } else {
+        held.put(frame, bytes);
+      }
       notifyAll();
     }
 
-    private synchronized void give(int bytes) {
-      taken -= bytes;
-      notifyAll();
+    private int held(FrameIntake frame) {
+      return held.getOrDefault(frame, 0);
     }
 
     synchronized int taken() {
@@ -51,8 +77,10 @@ final class FrameIntake implements AutoCloseable {
   private final Budget budget;
   private final Duration patience;
   private final FrameReader frames = new FrameReader(WireLimits.MAX_RPC);
-  private int counted;
   private long deadline;
+
+  /// Guarded by the budget.
+  private boolean givenUp;
 
   FrameIntake(DuplexStream stream, Budget budget, Duration patience) {
     this.stream = stream;
@@ -97,14 +125,11 @@ final class FrameIntake implements AutoCloseable {
   }
 
   private void count(int unfinished) throws IOException, InterruptedException {
-    int needed = Math.max(0, unfinished - PubsubLimits.FRAME_BYTES_FREE);
-    budget.change(counted, needed, deadline);
-    counted = needed;
+    budget.hold(this, Math.max(0, unfinished - PubsubLimits.FRAME_BYTES_FREE), deadline);
   }
 
   @Override
   public void close() {
-    budget.give(counted);
-    counted = 0;
+    budget.set(this, 0);
   }
 }

@@ -98,15 +98,25 @@ class FrameIntakeTest {
     small.write(FrameReader.frame(new byte[1000]));
     await("a small frame all the same", () -> frames.equals(List.of(1000)));
 
-    DuplexStream waits = open();
-    waits.write(FrameReader.frame(new byte[LIMIT]));
-    small.write(FrameReader.frame(new byte[1001]));
-    await("another small one", () -> frames.equals(List.of(1000, 1001)));
     holds.reset();
 
-    await("the large frame", () -> frames.contains(LIMIT));
+    await("all memory back", () -> budget.taken() == 0);
     assertThat(failures).hasSize(1);
-    waits.closeWrite();
+  }
+
+  @Test
+  void the_largest_unfinished_frame_is_given_up_for_a_smaller_one() throws Exception {
+    patience = Duration.ofMinutes(5);
+    DuplexStream holds = open();
+    holds.write(unfinished(LIMIT + PubsubLimits.FRAME_BYTES_FREE - 10));
+    await("the memory taken", () -> budget.taken() > LIMIT - 100);
+
+    DuplexStream honest = open();
+    honest.write(FrameReader.frame(new byte[LIMIT / 2]));
+
+    await("the smaller frame", () -> frames.equals(List.of(LIMIT / 2)));
+    assertThat(failures).containsExactly("the stream was reset here");
+    honest.closeWrite();
     await("all memory back", () -> budget.taken() == 0);
   }
 }
