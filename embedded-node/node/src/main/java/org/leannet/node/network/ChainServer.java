@@ -103,12 +103,17 @@ final class ChainServer {
     }
   }
 
-  /// The block a node has started from has no proof to check, so that it is of no use to a peer.
   private static void send(Optional<SignedBlock> block, Responder.Response response)
       throws IOException, InterruptedException {
-    if (block.isPresent() && block.get().proof().proof().size() > 0) {
+    if (block.isPresent() && isOfUse(block.get())) {
       response.chunk(SignedBlock.SSZ.encode(block.get()));
     }
+  }
+
+  /// Genesis has no proof anywhere. Any other block without one is what this node has started from,
+  /// and a peer could not check it.
+  private static boolean isOfUse(SignedBlock block) {
+    return block.block().slot() == 0 || block.proof().proof().size() > 0;
   }
 
   private static Peer name(PeerId peer) {

@@ -183,7 +183,7 @@ class P2pNetworkTest {
   @Test
   void blocks_by_range_are_the_canonical_ones_in_the_range() throws Exception {
     assertThat(ask(new Request.BlocksByRange(2, 3))).isEqualTo(blocks(2, 3));
-    assertThat(ask(new Request.BlocksByRange(0, 1024))).isEqualTo(blocks(1, 2, 3, 4));
+    assertThat(ask(new Request.BlocksByRange(0, 1024))).isEqualTo(blocks(0, 1, 2, 3, 4));
     assertThat(ask(new Request.BlocksByRange(6, 10))).isEmpty();
     assertThat(ask(new Request.BlocksByRange(-1, 10))).as("slot 2^64-1").isEmpty();
   }
@@ -195,6 +195,9 @@ class P2pNetworkTest {
 
     assertThat(ask(new Request.BlocksByRoot(List.of(four, new Root(9, 9, 9, 9), one))))
         .isEqualTo(blocks(4, 1));
+    assertThat(ask(new Request.BlocksByRoot(List.of(four, chain.getFirst().root()))))
+        .as("genesis, as any block")
+        .isEqualTo(blocks(4, 0));
   }
 
   @Test
