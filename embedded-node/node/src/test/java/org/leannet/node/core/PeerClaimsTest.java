@@ -92,6 +92,52 @@ class PeerClaimsTest {
     assertThat(rig.count(Counter.OFFENCES)).isEqualTo(2);
   }
 
+  private List<Effect.Disconnect> disconnected(Checkpoint finalized) {
+    Checkpoint head = new Checkpoint(new Root(6, 6, 6, 6), 12);
+    return CoreRig.all(
+        Effect.Disconnect.class,
+        rig.settle(new Event.PeerStatus(PEER, new Status(finalized, head))));
+  }
+
+  @Test
+  void a_peer_of_another_genesis_is_let_go_and_asked_nothing() {
+    List<Effect> effects =
+        rig.settle(
+            new Event.PeerStatus(
+                PEER,
+                new Status(
+                    new Checkpoint(new Root(5, 5, 5, 5), 0),
+                    new Checkpoint(new Root(6, 6, 6, 6), 6))));
+
+    assertThat(CoreRig.all(Effect.Disconnect.class, effects))
+        .extracting(Effect.Disconnect::peer)
+        .containsExactly(PEER);
+    assertThat(asked(effects)).isEmpty();
+    assertThat(rig.core().view().sync().networkFinalized()).isEmpty();
+  }
+
+  @Test
+  void a_peer_that_has_finalized_another_block_is_let_go_and_one_that_lags_or_leads_stays() {
+    CoreRig.everyone()
+        .live(1, 12)
+        .blocks()
+        .forEach(block -> {
+          rig.settle(new Event.Tick(5 * block.block().block().slot()));
+          hear(block.block());
+        });
+    Checkpoint finalized = rig.core().view().finalized();
+    assertThat(finalized.slot()).isGreaterThan(1);
+    Checkpoint first = new Checkpoint(chain.getFirst().block().root(), 1);
+
+    assertThat(disconnected(first)).as("behind, on the same chain").isEmpty();
+    assertThat(disconnected(finalized)).isEmpty();
+    assertThat(disconnected(new Checkpoint(new Root(5, 5, 5, 5), finalized.slot() + 1))).isEmpty();
+    assertThat(disconnected(new Checkpoint(Root.ZERO, 0))).as("names no genesis").isEmpty();
+    assertThat(disconnected(new Checkpoint(first.root(), finalized.slot()))).hasSize(1);
+    assertThat(disconnected(new Checkpoint(finalized.root(), 1))).hasSize(1);
+    assertThat(disconnected(new Checkpoint(Root.ZERO, 1))).hasSize(1);
+  }
+
   @Test
   void a_peer_dropped_for_its_offences_is_not_taken_in_again_at_once() {
     List<Effect> effects = new ArrayList<>();

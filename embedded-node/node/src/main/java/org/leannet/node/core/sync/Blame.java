@@ -26,8 +26,18 @@ public final class Blame {
     outbox.count(Counter.OFFENCES);
     outbox.tell(new Notice.PeerBlamed(peer, reason));
     if (peers.offended(peer)) {
-      outbox.count(Counter.PEERS_DROPPED);
-      outbox.add(new Effect.Disconnect(peer, reason));
+      disconnect(peer, reason);
     }
+  }
+
+  /// A peer is of no use, and would not become of any.
+  void drop(Peer peer, String reason) {
+    outbox.tell(new Notice.PeerBlamed(peer, reason));
+    disconnect(peer, reason);
+  }
+
+  private void disconnect(Peer peer, String reason) {
+    outbox.count(Counter.PEERS_DROPPED);
+    outbox.add(new Effect.Disconnect(peer, reason));
   }
 }

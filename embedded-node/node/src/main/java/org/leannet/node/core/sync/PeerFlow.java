@@ -107,6 +107,15 @@ public final class PeerFlow {
       blame.blame(peer, lie.get());
       return;
     }
+    if (isOfAnotherChain(status.finalized())) {
+      peers.doubt(peer);
+      blame.drop(
+          peer,
+          "it has finalized block %s in slot %s, on another chain"
+              .formatted(
+                  status.finalized().root(), Long.toUnsignedString(status.finalized().slot())));
+      return;
+    }
     peers.status(peer, status);
     if (blocks.knows(status.head().root())) {
       peers.keptItsWord(peer);
@@ -124,6 +133,20 @@ public final class PeerFlow {
         fetcher.want(new Missing(head.root(), 0, head.slot() + 1), interval);
       }
     }
+  }
+
+  /// Whether what a peer has finalized contradicts what is final here. Topics do not tell networks
+  /// apart, so this does. Some clients name no root before the first block: that says nothing.
+  private boolean isOfAnotherChain(Checkpoint theirs) {
+    Checkpoint ours = store.latestFinalized();
+    boolean unnamed = theirs.slot() == 0 && theirs.root().isZero();
+    return !unnamed
+        && !theirs.equals(ours)
+        && Long.compareUnsigned(theirs.slot(), ours.slot()) <= 0
+        && store
+            .state(ours.root())
+            .filter(state -> !state.historicalBlockHashes().contains(theirs))
+            .isPresent();
   }
 
   /// What in a status cannot be, whatever chain the peer is on.
