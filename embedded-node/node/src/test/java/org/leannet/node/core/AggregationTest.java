@@ -149,4 +149,19 @@ class AggregationTest {
     assertThat(rig.count(Counter.SPLITS_RECOVERED)).isPositive();
     assertThat(rig.core().view().store().pools().pending()).isNotEmpty();
   }
+
+  @Test
+  void votes_in_an_imported_block_count_at_a_follower_too_and_are_not_published() {
+    CoreRig follower = CoreRig.follower();
+    follower.settle(new Event.PeerConnected(PEER, false));
+    List<Effect> effects = new ArrayList<>();
+    for (Effect.PublishBlock each : CoreRig.some(1, 2).live(1, 9).blocks()) {
+      follower.settle(new Event.Tick(5 * each.block().block().slot()));
+      effects.addAll(follower.settle(new Event.GossipBlock(each.block(), next())));
+    }
+
+    assertThat(follower.count(Counter.SPLITS_RECOVERED)).isPositive();
+    assertThat(follower.core().view().store().pools().pending()).isNotEmpty();
+    assertThat(CoreRig.all(Effect.PublishAggregate.class, effects)).isEmpty();
+  }
 }

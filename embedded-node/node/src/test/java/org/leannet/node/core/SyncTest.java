@@ -258,6 +258,45 @@ class SyncTest {
   }
 
   @Test
+  void all_votes_that_wait_are_judged_however_many_came_from_one_peer() {
+    CoreRig.Published published = CoreRig.everyone().live(1, 1);
+    SignedAttestation vote = published.attestations().getFirst().attestation();
+    for (int i = 0; i < Limits.PENDING_VOTES; i++) {
+      rig.settle(new Event.GossipAttestation(vote, new Delivery(PEER, 1000 + i)));
+    }
+    assertThat(rig.core().view().sync().pendingAttestations()).isEqualTo(1024);
+
+    List<Effect> effects = hear(published.blocks().getFirst().block());
+
+    assertThat(settled(effects)).hasSize(1 + 1024);
+    assertThat(settled(effects))
+        .extracting(Effect.Settle::settlement)
+        .containsOnly(Settlement.ACCEPT);
+    assertThat(rig.core().view().sync().pendingAttestations()).isZero();
+  }
+
+  @Test
+  void made_up_blocks_by_gossip_do_not_stop_the_fetch_of_a_range() {
+    for (int i = 0; i < Limits.CACHED_BLOCKS_BEFORE_PAUSE; i++) {
+      SignedBlock orphan =
+          new SignedBlock(
+              new Block(1, 0, new Root(7, 7, 7, i), Root.ZERO, chain.get(0).block().body()),
+              chain.get(0).proof());
+      hear(orphan);
+    }
+    List<Effect.Ask> byRoot = asked(rig.settle(new Event.PeerConnected(OTHER, false)));
+    rig.settle(new Event.PeerStatus(OTHER, status(4, chain.get(5).block().root(), 6)));
+    assertThat(rig.core().view().sync().cachedBlocks())
+        .isGreaterThanOrEqualTo(Limits.CACHED_BLOCKS_BEFORE_PAUSE);
+
+    List<Effect> effects = rig.answer(byRoot.getFirst(), List.of());
+
+    assertThat(asked(effects))
+        .extracting(Effect.Ask::request)
+        .contains(new Request.BlocksByRange(1, 6));
+  }
+
+  @Test
   void a_bad_signature_is_rejected_and_its_sender_blamed() {
     CoreRig.Published published = CoreRig.everyone().live(1, 1);
     hear(published.blocks().getFirst().block());

@@ -16,8 +16,8 @@ import org.leannet.p2p.wire.WireLimits;
 final class FrameIntake implements AutoCloseable {
   private static final Duration FOREVER = Duration.ofDays(365);
 
-  /// The memory for unfinished frames. When there is too little, the largest of them is given up for
-  /// a smaller one, so that nobody can keep the frames of others away by not finishing its own.
+  /// The memory for unfinished frames. When there is too little, the largest of them is given up
+  /// for a smaller one, so that nobody can keep the frames of others away by not finishing its own.
   static final class Budget {
     private final int limit;
     private final Map<FrameIntake, Integer> held = new HashMap<>();

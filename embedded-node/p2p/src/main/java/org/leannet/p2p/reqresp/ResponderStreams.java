@@ -88,8 +88,8 @@ final class ResponderStreams implements StreamHandler {
     }
   }
 
-  /// Waits a while in the queue of all peers: those that hold a place to no end hold few, and honest
-  /// requests come behind them and not never.
+  /// Waits a while in the queue of all peers: those that hold a place to no end hold few, and
+  /// honest requests come behind them and not never.
   private void serveWhenFree(DuplexStream stream) throws IOException, InterruptedException {
     long patience = shared.limits.response().dividedBy(2).toMillis();
     if (!shared.free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {

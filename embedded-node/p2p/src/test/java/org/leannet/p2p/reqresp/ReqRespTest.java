@@ -84,19 +84,21 @@ class ReqRespTest {
       sent.add(chunk);
     }
     var received = new AtomicInteger();
-    new ReqResp(answering, PATIENT, () -> now).respond(
-        PROTOCOL,
-        (_, _, response) -> {
-          for (byte[] chunk : sent) {
-            response.chunk(chunk);
-          }
-        });
-    new ReqResp(asking, PATIENT, () -> now).request(
-        peer,
-        PROTOCOL,
-        new byte[0],
-        sent.size(),
-        chunk -> assertThat(chunk).isEqualTo(sent.get(received.getAndIncrement())));
+    new ReqResp(answering, PATIENT, () -> now)
+        .respond(
+            PROTOCOL,
+            (_, _, response) -> {
+              for (byte[] chunk : sent) {
+                response.chunk(chunk);
+              }
+            });
+    new ReqResp(asking, PATIENT, () -> now)
+        .request(
+            peer,
+            PROTOCOL,
+            new byte[0],
+            sent.size(),
+            chunk -> assertThat(chunk).isEqualTo(sent.get(received.getAndIncrement())));
     assertThat(received).hasValue(sent.size());
   }
 

@@ -91,8 +91,23 @@ public final class VoteFlow {
 
   /// A block has joined the tree: votes that waited are tried again.
   public void replay() {
-    pendingAttestations.drain().forEach(this::judge);
-    pendingAggregates.drain().forEach(this::judgeAggregate);
+    pendingAttestations.replay();
+    pendingAggregates.replay();
+    retry();
+  }
+
+  /// Tries votes again as far as there is room to verify them; the others wait for it.
+  private void retry() {
+    for (var next = pendingAttestations.takeDue(attestationsOut::admits);
+        next.isPresent();
+        next = pendingAttestations.takeDue(attestationsOut::admits)) {
+      judge(next.get());
+    }
+    for (var next = pendingAggregates.takeDue(aggregatesOut::admits);
+        next.isPresent();
+        next = pendingAggregates.takeDue(aggregatesOut::admits)) {
+      judgeAggregate(next.get());
+    }
   }
 
   private void judge(Heard<SignedAttestation> heard) {
@@ -159,6 +174,7 @@ public final class VoteFlow {
       case Verdict.Rejected<?>(RejectionReason reason, String detail) ->
           refuse(heard, Counter.ATTESTATIONS_INVALID, reason, detail);
     }
+    retry();
   }
 
   /// The verification of an aggregate has ended.
@@ -178,12 +194,14 @@ public final class VoteFlow {
       case Verdict.Rejected<?>(RejectionReason reason, String detail) ->
           refuse(heard, Counter.AGGREGATES_INVALID, reason, detail);
     }
+    retry();
   }
 
   /// The worker of a verification has died: the vote is as if it had never come.
   public void died(long number) {
     attestationsOut.end(number).ifPresent(heard -> drop(heard, Counter.DROPPED_ATTESTATIONS_BUSY));
     aggregatesOut.end(number).ifPresent(heard -> drop(heard, Counter.DROPPED_AGGREGATES_BUSY));
+    retry();
   }
 
   /// Whether a block that may still come would make the vote good. One behind the finalized slot

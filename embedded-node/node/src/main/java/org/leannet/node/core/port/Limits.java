@@ -68,18 +68,15 @@ public final class Limits {
   /// Some ten aggregates of the largest size.
   public static final long AGGREGATE_BYTES_UNDER_CHECK = 6L << 20;
 
-  /// Splits of block proofs that wait for the aggregation worker.
-  public static final int SPLITS_OUT = 8;
+  /// Splits of block proofs that wait for the aggregation worker: those of two full blocks.
+  public static final int SPLITS_OUT = 16;
 
-  /// Splits taken from one block.
-  public static final int SPLITS_PER_BLOCK = 4;
+  /// Splits taken from one block: as many as it may carry different votes.
+  public static final int SPLITS_PER_BLOCK = 8;
 
-  /// Blocks whose parents are not known yet; the oldest is pushed out.
+  /// Blocks whose parents are not known yet; the oldest is pushed out, of those that came by gossip
+  /// from the peer that has sent most of them.
   public static final int CACHED_BLOCKS = 1_024;
-
-  /// Waiting blocks that one peer has sent by gossip. Their signatures cannot be checked yet, so a
-  /// peer can make them up; its oldest one is pushed out.
-  public static final int CACHED_BLOCKS_PER_PEER = 64;
 
   /// Different blocks of one slot that are taken by gossip. Their proposer can sign any number;
   /// those that others build on are fetched by root.
@@ -89,12 +86,12 @@ public final class Limits {
   /// range is asked for, and a range of the largest blocks.
   public static final long CACHED_BLOCK_BYTES = 24L << 20;
 
-  /// Votes of each kind that wait for a block; the oldest is pushed out. One peer brings half of
-  /// them at most, which is the protocol's number.
-  public static final int PENDING_VOTES = 2_048;
+  /// Votes of each kind that wait for a block; the oldest is pushed out, of the peer that has
+  /// brought most of them.
+  public static final int PENDING_VOTES = 1_024;
 
   /// As many single votes, each with a signature of three kilobytes.
-  public static final long PENDING_ATTESTATION_BYTES = 7L << 20;
+  public static final long PENDING_ATTESTATION_BYTES = 4L << 20;
 
   /// Some ten aggregates of the largest size.
   public static final long PENDING_AGGREGATE_BYTES = 6L << 20;
@@ -121,8 +118,8 @@ public final class Limits {
   /// How far back from a block its unknown ancestors are asked for by root.
   public static final int BACKFILL_DEPTH = 512;
 
-  /// Roots that wait to be asked for.
-  public static final int WANTED_ROOTS = 1_024;
+  /// Roots that wait to be asked for: a parent of each cached block, and as many others.
+  public static final int WANTED_ROOTS = 2_048;
 
   /// Times a root is asked for in vain before it is forgotten.
   public static final int ATTEMPTS_PER_ROOT = 10;

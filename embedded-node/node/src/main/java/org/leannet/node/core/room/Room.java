@@ -1,8 +1,11 @@
 package org.leannet.node.core.room;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Room for so many things and bytes, shared by those who fill it.
 ///
@@ -71,6 +74,29 @@ public final class Room<K> {
     });
   }
 
+  /// Whether more is in than there is room for.
+  public boolean isOver() {
+    return taken.places > places || taken.bytes > bytes;
+  }
+
+  /// Those who have brought most of what there is too much of; nobody when nothing was brought.
+  public Set<K> greediest() {
+    Comparator<Share> order =
+        taken.places > places
+            ? Comparator.comparingInt(Share::places)
+            : Comparator.comparingLong(Share::bytes);
+    Set<K> greediest = new HashSet<>();
+    shares.values().stream()
+        .max(order)
+        .ifPresent(most ->
+            shares.forEach((owner, share) -> {
+              if (order.compare(share, most) == 0) {
+                greediest.add(owner);
+              }
+            }));
+    return greediest;
+  }
+
   /// Things that are in.
   public int size() {
     return taken.places;
@@ -79,11 +105,6 @@ public final class Room<K> {
   /// Bytes that are in.
   public long bytes() {
     return taken.bytes;
-  }
-
-  /// Whether one has brought anything that is still in.
-  public boolean holds(K owner) {
-    return shares.containsKey(owner);
   }
 
   private Share shareOf(K owner) {

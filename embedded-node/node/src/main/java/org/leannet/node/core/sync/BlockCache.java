@@ -10,16 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.leannet.node.core.port.Limits;
+import org.leannet.node.core.port.Peer;
+import org.leannet.node.core.room.Room;
 import org.leannet.ssz.Root;
 
-/// Blocks that wait for their parents. First in, first out when full, by number and by size.
+/// Blocks that wait for their parents. First in, first out when full, by number and by size. What
+/// came by gossip cannot be checked yet, so that a peer can make it up: it goes before what was
+/// asked for, and the oldest of the peer that has sent most of it goes first.
 ///
 /// A block is an orphan when its parent is neither here nor on its way into the tree; pushing a
 /// parent out makes orphans of its children.
 public final class BlockCache {
   private final LinkedHashMap<Root, Arrival> byRoot = new LinkedHashMap<>();
   private final Map<Root, Set<Root>> children = new LinkedHashMap<>();
-  private long bytes;
+  private final Room<Peer> room = new Room<>(Limits.CACHED_BLOCKS, Limits.CACHED_BLOCK_BYTES);
+  private int fetched;
+  private long fetchedBytes;
 
   /// Adds a block and returns those pushed out for it. A block that is here already changes
   /// nothing.
@@ -28,28 +34,33 @@ public final class BlockCache {
       return List.of();
     }
     children.computeIfAbsent(arrival.parentRoot(), _ -> new LinkedHashSet<>()).add(arrival.root());
-    bytes += arrival.bytes();
-    List<Arrival> evicted = new ArrayList<>(crowding(arrival));
-    while (byRoot.size() > Limits.CACHED_BLOCKS
-        || (bytes > Limits.CACHED_BLOCK_BYTES && byRoot.size() > 1)) {
-      evicted.add(remove(byRoot.firstEntry().getKey()).orElseThrow());
+    count(arrival, 1);
+    room.take(gossiper(arrival), arrival.bytes());
+    List<Arrival> evicted = new ArrayList<>();
+    while (room.isOver()) {
+      evicted.add(remove(nextToGo()).orElseThrow());
     }
     return evicted;
   }
 
-  /// Takes out the oldest block a peer has sent by gossip, when it has sent too many.
-  private List<Arrival> crowding(Arrival newest) {
-    if (newest.delivery().isEmpty()) {
-      return List.of();
+  private static Optional<Peer> gossiper(Arrival arrival) {
+    return arrival.delivery().isPresent() ? arrival.sender() : Optional.empty();
+  }
+
+  private void count(Arrival arrival, int change) {
+    if (gossiper(arrival).isEmpty()) {
+      fetched += change;
+      fetchedBytes += change * arrival.bytes();
     }
-    List<Root> sent =
-        byRoot.values().stream()
-            .filter(each -> each.delivery().isPresent() && each.sender().equals(newest.sender()))
-            .map(Arrival::root)
-            .toList();
-    return sent.size() > Limits.CACHED_BLOCKS_PER_PEER
-        ? remove(sent.getFirst()).stream().toList()
-        : List.of();
+  }
+
+  private Root nextToGo() {
+    Set<Peer> greediest = room.greediest();
+    return byRoot.values().stream()
+        .filter(each -> gossiper(each).filter(greediest::contains).isPresent())
+        .findFirst()
+        .map(Arrival::root)
+        .orElseGet(() -> byRoot.firstEntry().getKey());
   }
 
   public boolean contains(Root root) {
@@ -64,9 +75,14 @@ public final class BlockCache {
     return byRoot.size();
   }
 
-  /// What all blocks here take together.
-  public long bytes() {
-    return bytes;
+  /// How many of the blocks were asked for.
+  public int fetched() {
+    return fetched;
+  }
+
+  /// What the blocks that were asked for take together.
+  public long fetchedBytes() {
+    return fetchedBytes;
   }
 
   /// Takes a block out.
@@ -75,7 +91,8 @@ public final class BlockCache {
     if (removed == null) {
       return Optional.empty();
     }
-    bytes -= removed.bytes();
+    count(removed, -1);
+    room.give(gossiper(removed), removed.bytes());
     Set<Root> siblings = children.get(removed.parentRoot());
     if (siblings != null) {
       siblings.remove(root);

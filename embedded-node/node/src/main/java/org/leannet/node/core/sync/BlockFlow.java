@@ -54,10 +54,11 @@ public final class BlockFlow {
     return cache.size();
   }
 
-  /// Whether so much waits that no more should be asked for.
+  /// Whether so much of what was asked for waits that no more should be. What came by gossip makes
+  /// room for it, and counts for nothing: peers can make it up.
   public boolean isCrowded() {
-    return cache.size() >= Limits.CACHED_BLOCKS_BEFORE_PAUSE
-        || cache.bytes() >= Limits.CACHED_BYTES_BEFORE_PAUSE;
+    return cache.fetched() >= Limits.CACHED_BLOCKS_BEFORE_PAUSE
+        || cache.fetchedBytes() >= Limits.CACHED_BYTES_BEFORE_PAUSE;
   }
 
   /// Whether a block waits for a parent that is not even on its way.

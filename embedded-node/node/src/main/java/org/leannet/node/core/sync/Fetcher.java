@@ -116,10 +116,14 @@ public final class Fetcher {
     send(new OpenStatus(peer, interval), new Request.AskStatus(own));
   }
 
-  /// Sends what the limits allow.
+  /// Sends what the limits allow. The range goes first: roots that do not exist can be made up
+  /// without end, and would leave no peer with a free hand for it.
   ///
   /// @param crowded whether so many blocks wait that a range would not find room
   public void pump(long headSlot, boolean crowded, long interval) {
+    if (!crowded && !anyRangeInFlight()) {
+      pumpRange(headSlot, interval);
+    }
     while (wanted.anyDue(interval) && rootRequests() < Limits.ROOT_REQUESTS) {
       Optional<Peer> peer = peers.choose(random, 0);
       if (peer.isEmpty()) {
@@ -131,9 +135,6 @@ public final class Fetcher {
       } else {
         askRoots(peer.get(), wants, interval);
       }
-    }
-    if (!crowded && !anyRangeInFlight()) {
-      pumpRange(headSlot, interval);
     }
   }
 

@@ -2,18 +2,24 @@ package org.leannet.node.core.sync;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Peer;
 import org.leannet.node.core.room.Room;
 
-/// Votes of one kind that name a block not known yet, oldest first. The oldest makes room for a new
-/// one. Nothing of them could be checked, so a peer that has brought many makes room by its own
-/// ones.
+/// Votes of one kind that name a block not known yet, oldest first. When there are too many, the
+/// oldest makes room: nothing of them could be checked, so it is one of the peer that has brought
+/// most of them.
 public final class PendingVotes<T extends PendingVotes.Held> {
-  private final ArrayDeque<T> votes = new ArrayDeque<>();
+  /// Votes to be tried again; all of them are older than those that wait.
+  private final Deque<T> due = new ArrayDeque<>();
+
+  private final Deque<T> waiting = new ArrayDeque<>();
   private final Room<Peer> room;
 
   /// A vote as it waits.
@@ -31,37 +37,50 @@ public final class PendingVotes<T extends PendingVotes.Held> {
 
   /// Adds a vote, and returns those pushed out for it.
   public List<T> add(T vote) {
-    List<T> evicted = new ArrayList<>();
-    while (!room.admits(vote.sender(), vote.bytes()) && !votes.isEmpty()) {
-      evicted.add(evictFor(vote));
-    }
     room.take(vote.sender(), vote.bytes());
-    votes.addLast(vote);
+    waiting.addLast(vote);
+    List<T> evicted = new ArrayList<>();
+    while (room.isOver()) {
+      evicted.add(evict());
+    }
     return evicted;
   }
 
-  private T evictFor(T vote) {
-    boolean own = vote.sender().map(room::holds).orElse(false);
-    Iterator<T> oldestFirst = votes.iterator();
-    T candidate = oldestFirst.next();
-    while (own && !candidate.sender().equals(vote.sender())) {
-      candidate = oldestFirst.next();
-    }
-    oldestFirst.remove();
-    room.give(candidate.sender(), candidate.bytes());
-    return candidate;
+  private T evict() {
+    Set<Peer> greediest = room.greediest();
+    Predicate<T> brought =
+        vote -> greediest.isEmpty() || vote.sender().filter(greediest::contains).isPresent();
+    return takeFirst(due, brought)
+        .or(() -> takeFirst(waiting, brought))
+        .orElseThrow(() -> new IllegalStateException("too many votes, but none is there"));
   }
 
-  /// Takes all votes out, to be tried again. Those that still cannot be judged are added anew.
-  public List<T> drain() {
-    List<T> all = List.copyOf(votes);
-    all.forEach(vote -> room.give(vote.sender(), vote.bytes()));
-    votes.clear();
-    return all;
+  private Optional<T> takeFirst(Deque<T> votes, Predicate<T> wanted) {
+    for (Iterator<T> oldestFirst = votes.iterator(); oldestFirst.hasNext(); ) {
+      T vote = oldestFirst.next();
+      if (wanted.test(vote)) {
+        oldestFirst.remove();
+        room.give(vote.sender(), vote.bytes());
+        return Optional.of(vote);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// All votes that wait are to be tried again.
+  public void replay() {
+    due.addAll(waiting);
+    waiting.clear();
+  }
+
+  /// Takes out the oldest vote that is to be tried again and that something has room for. When it
+  /// still cannot be judged, it is added anew.
+  public Optional<T> takeDue(Predicate<T> hasRoom) {
+    return takeFirst(due, hasRoom);
   }
 
   public int size() {
-    return votes.size();
+    return due.size() + waiting.size();
   }
 
   /// What all votes take together.

@@ -40,13 +40,29 @@ class RoomTest {
   @Test
   void what_is_given_back_can_be_taken_again() {
     fill(Optional.of("a"), 1);
-    assertThat(room.holds("a")).isTrue();
+    assertThat(room.greediest()).containsExactly("a");
     for (int i = 0; i < 6; i++) {
       room.give(Optional.of("a"), 1);
     }
 
-    assertThat(room.holds("a")).isFalse();
+    assertThat(room.greediest()).isEmpty();
     assertThat(room.bytes()).isZero();
     assertThat(fill(Optional.of("b"), 1)).isEqualTo(6);
+  }
+
+  @Test
+  void the_greediest_have_most_of_what_there_is_too_much_of() {
+    fill(Optional.of("a"), 1);
+    room.take(Optional.of("b"), 900);
+    assertThat(room.isOver()).isFalse();
+
+    room.take(Optional.empty(), 1000);
+    assertThat(room.isOver()).isTrue();
+    assertThat(room.greediest()).as("by bytes").containsExactly("b");
+
+    for (int i = 0; i < 5; i++) {
+      room.take(Optional.empty(), 0);
+    }
+    assertThat(room.greediest()).as("by number").containsExactly("a");
   }
 }

@@ -44,11 +44,10 @@ class BlockCacheTest {
   }
 
   @Test
-  void a_peer_that_sends_too_many_pushes_out_its_own_oldest_only() {
+  void one_peer_may_fill_it_and_then_pushes_out_its_own_oldest() {
     SignedBlock other = Blocks.child(Blocks.GENESIS, 1);
     cache.add(Blocks.heard(other));
-    List<SignedBlock> flood =
-        Blocks.chain(new Root(9, 9, 9, 9), 1, Limits.CACHED_BLOCKS_PER_PEER + 3);
+    List<SignedBlock> flood = Blocks.chain(new Root(9, 9, 9, 9), 1, Limits.CACHED_BLOCKS + 2);
     List<Long> evicted =
         flood.stream()
             .flatMap(block -> cache.add(Blocks.heard(block, Blocks.PEER)).stream())
@@ -57,6 +56,23 @@ class BlockCacheTest {
 
     assertThat(evicted).containsExactly(1L, 2L, 3L);
     assertThat(cache.contains(root(other))).isTrue();
+    assertThat(cache.size()).isEqualTo(1024);
+  }
+
+  @Test
+  void what_was_asked_for_stays_when_a_flood_by_gossip_comes() {
+    List<SignedBlock> range = Blocks.chain(Blocks.GENESIS, 1, 32);
+    range.forEach(block -> cache.add(Arrival.answer(root(block), block, Blocks.PEER, 0)));
+    int size = 512 * 1024;
+    for (int slot = 100; slot < 200; slot++) {
+      cache.add(Blocks.heard(Blocks.child(new Root(9, 9, 9, slot), slot, size)));
+    }
+
+    assertThat(cache.fetched()).isEqualTo(32);
+    assertThat(range).allMatch(block -> cache.contains(root(block)));
+    assertThat(cache.takeDescendants(Blocks.GENESIS)).hasSize(32);
+    assertThat(cache.fetched()).isZero();
+    assertThat(cache.fetchedBytes()).isZero();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Peer;
@@ -21,32 +23,67 @@ class PendingVotesTest {
     return new Vote(number, Optional.empty(), 1);
   }
 
+  /// Takes all votes out, as when each of them can be tried again.
+  private List<Vote> replayed() {
+    votes.replay();
+    return Stream.generate(() -> votes.takeDue(_ -> true))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   @Test
-  void the_oldest_vote_makes_room() {
-    for (int i = 0; i < Limits.PENDING_VOTES; i++) {
-      assertThat(votes.add(own(i))).isEmpty();
+  void a_thousand_and_twenty_four_wait_and_the_oldest_makes_room() {
+    for (int i = 0; i < 1024; i++) {
+      assertThat(votes.add(new Vote(i, HONEST, 1))).isEmpty();
     }
-    assertThat(votes.add(own(-1))).containsExactly(own(0));
-    assertThat(votes.size()).isEqualTo(Limits.PENDING_VOTES);
-    assertThat(votes.drain())
-        .startsWith(own(1), own(2))
-        .endsWith(own(-1))
-        .hasSize(Limits.PENDING_VOTES);
+    assertThat(votes.add(new Vote(1024, HONEST, 1))).containsExactly(new Vote(0, HONEST, 1));
+    assertThat(votes.size()).isEqualTo(1024);
+
+    assertThat(replayed())
+        .extracting(Vote::number)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 1024).boxed().toList());
     assertThat(votes.size()).isZero();
     assertThat(votes.bytes()).isZero();
   }
 
   @Test
-  void one_peer_fills_half_the_room_and_makes_room_by_its_own_votes() {
+  void a_peer_that_brings_too_many_makes_room_by_its_own_votes() {
     votes.add(new Vote(-1, HONEST, 1));
+    votes.add(own(-2));
     for (int i = 0; i < 10 * Limits.PENDING_VOTES; i++) {
       votes.add(new Vote(i, FLOODER, 1));
     }
 
-    assertThat(votes.size()).isEqualTo(Limits.PENDING_VOTES / 2 + 1);
-    assertThat(votes.drain())
-        .startsWith(new Vote(-1, HONEST, 1))
+    assertThat(votes.size()).isEqualTo(Limits.PENDING_VOTES);
+    assertThat(replayed())
+        .startsWith(new Vote(-1, HONEST, 1), own(-2))
         .endsWith(new Vote(10 * Limits.PENDING_VOTES - 1, FLOODER, 1));
+  }
+
+  @Test
+  void the_nodes_own_votes_make_room_when_there_are_no_others() {
+    for (int i = 0; i < Limits.PENDING_VOTES; i++) {
+      votes.add(own(i));
+    }
+
+    assertThat(votes.add(own(-1))).containsExactly(own(0));
+  }
+
+  @Test
+  void a_vote_that_nothing_has_room_for_stays_and_keeps_its_turn() {
+    votes.add(new Vote(1, FLOODER, 1));
+    votes.add(new Vote(2, HONEST, 1));
+    votes.replay();
+    votes.add(new Vote(3, HONEST, 1));
+
+    assertThat(votes.takeDue(vote -> vote.sender().equals(HONEST)))
+        .contains(new Vote(2, HONEST, 1));
+    assertThat(votes.takeDue(vote -> vote.sender().equals(HONEST)))
+        .as("came after the replay")
+        .isEmpty();
+    assertThat(votes.size()).isEqualTo(2);
+    assertThat(votes.takeDue(_ -> true)).contains(new Vote(1, FLOODER, 1));
   }
 
   @Test
@@ -57,7 +94,7 @@ class PendingVotesTest {
       assertThat(votes.bytes()).isLessThanOrEqualTo(BYTES);
     }
 
-    List<Vote> left = votes.drain();
+    List<Vote> left = replayed();
     assertThat(left).hasSize((int) (BYTES / size));
     assertThat(left.getLast().number()).isEqualTo(99);
   }
