@@ -19,7 +19,9 @@ record StartWords(String service, String image) {
       return failure(
           ExitCode.IMAGE,
           "the image of %s is not here: %s".formatted(service, image),
-          "pull it with `--pull missing`",
+          image.startsWith("leannet/")
+              ? "it was removed after it was made: run the same again"
+              : "pull it with `--pull missing`",
           answer);
     }
     if (message.contains("is already in use by container")) {

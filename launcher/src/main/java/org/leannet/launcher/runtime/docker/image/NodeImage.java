@@ -13,10 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.docker.archive.FileTree;
@@ -40,8 +42,9 @@ public final class NodeImage {
 
   private static final int TAG_LENGTH = 16;
 
-  /// No launch waits so long between an image and its containers.
-  private static final Duration YOUNG = Duration.ofHours(1);
+  /// Another checkout's launch, which makes keys before containers, may be about to use what is
+  /// younger.
+  private static final Duration YOUNG = Duration.ofDays(1);
 
   private final Daemon daemon;
   private final Images images;
@@ -130,16 +133,26 @@ public final class NodeImage {
   public void removeSuperseded(Instant now) throws InterruptedException {
     var label = List.of(Labels.NODE_IMAGE);
     var built =
-        daemon
-            .call("list images", docker -> docker.listImagesCmd().withFilter("label", label).exec())
-            .stream()
-            .sorted(Comparator.comparing(Image::getCreated).reversed())
-            .toList();
-    for (var image : built.stream().skip(1).toList()) {
-      if (Instant.ofEpochSecond(image.getCreated()).isBefore(now.minus(YOUNG))) {
-        remove(image.getId());
-      }
+        daemon.call(
+            "list images", docker -> docker.listImagesCmd().withFilter("label", label).exec());
+    for (var image : superseded(built, now)) {
+      remove(image.getId());
     }
+  }
+
+  static List<Image> superseded(List<Image> built, Instant now) {
+    return built.stream()
+        .filter(NodeImage::isNode)
+        .sorted(Comparator.comparing(Image::getCreated).reversed())
+        .skip(1)
+        .filter(image -> Instant.ofEpochSecond(image.getCreated()).isBefore(now.minus(YOUNG)))
+        .toList();
+  }
+
+  private static boolean isNode(Image image) {
+    return Stream.ofNullable(image.getRepoTags())
+        .flatMap(Arrays::stream)
+        .noneMatch(MachineImage.REFERENCE::equals);
   }
 
   private void remove(String id) throws InterruptedException {
