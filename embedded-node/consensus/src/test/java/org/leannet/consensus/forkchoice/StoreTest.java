@@ -180,6 +180,42 @@ class StoreTest {
     assertThat(store.reorgDepth(second, genesis)).isEqualTo(2);
   }
 
+  /// A store that starts at slot 2 knows no earlier block. One branch finalizes slot 3; the branch
+  /// that becomes the head has finalized slot 1 only, and later slot 2.
+  @Test
+  void what_another_branch_finalized_is_kept_while_the_heads_own_is_from_before_the_start() {
+    State one = TestChain.after(GENESIS, TestChain.block(GENESIS, 1, List.of()));
+    Block anchor = TestChain.block(one, 2, List.of(TestChain.vote(one, 3)));
+    State two = TestChain.after(one, anchor);
+    Store late = Store.create(two, anchor, Rules.HEAD).accepted().orElseThrow();
+    State three = grow(late, two, 3, TestChain.vote(two, 3));
+    State four = grow(late, three, 4, TestChain.vote(three, 3));
+    grow(late, four, 5, TestChain.vote(four, 3));
+    assertThat(late.latestFinalized()).isEqualTo(at(three));
+
+    State rival = grow(late, three, 6);
+    State head = grow(late, rival, 7, TestChain.vote(rival, 3));
+    assertThat(late.head()).isEqualTo(at(head).root());
+    assertThat(late.headState().latestFinalized().slot()).isEqualTo(1);
+    assertThat(late.latestFinalized()).isEqualTo(at(three));
+
+    AttestationData behind = new AttestationData(7, at(head), at(three), at(two));
+    State own = grow(late, head, 8, new AggregatedAttestation(Bits.ofIndices(4, 0, 1, 2), behind));
+    assertThat(late.head()).isEqualTo(at(own).root());
+    assertThat(late.latestFinalized()).isEqualTo(at(two));
+  }
+
+  private static State grow(Store store, State parent, long slot, AggregatedAttestation... votes) {
+    Block block = TestChain.block(parent, slot, List.of(votes));
+    assertThat(store.checkBlock(unsigned(block)).then(BlockCheck::trust).then(store::applyBlock))
+        .matches(Verdict::isAccepted);
+    return TestChain.after(parent, block);
+  }
+
+  private static Checkpoint at(State post) {
+    return new Checkpoint(TestChain.headOf(post), post.slot());
+  }
+
   private static SignedBlock unsigned(Block block) {
     return new SignedBlock(block, MultiMessageAggregate.EMPTY);
   }

@@ -31,10 +31,9 @@ final class Invariants {
   private final Map<String, Status> statuses = new HashMap<>();
   private long events;
 
-  /// @param own whether the head's chain finalizes the finalized block itself. One that another
-  ///   branch finalized is kept while the head's chain finalizes one so old that a restart let it
-  ///   go
-  private record Standing(Checkpoint head, Checkpoint finalized, Checkpoint anchor, boolean own) {}
+  /// @param own the slot that the head's chain itself finalizes: the finalized block's, unless a
+  ///   restart has let the block there go
+  private record Standing(Checkpoint head, Checkpoint finalized, Checkpoint anchor, long own) {}
 
   private record SigningKey(Bytes publicKey, long slot) {}
 
@@ -120,7 +119,10 @@ final class Invariants {
     check(
         view.justified().slot() >= view.finalized().slot(),
         () -> "%s finalized %s after %s".formatted(node, view.finalized(), view.justified()));
-    boolean own = view.headState().latestFinalized().slot() == view.finalized().slot();
+    long own = view.headState().latestFinalized().slot();
+    check(
+        view.finalized().slot() == own || own < view.canonical().getFirst().slot(),
+        () -> "%s has %s, its head's chain finalized %d".formatted(node, view.finalized(), own));
     Standing now = new Standing(view.head(), view.finalized(), change.finalized(), own);
     Standing before = standings.put(node, now);
     long last = -1;
@@ -139,15 +141,20 @@ final class Invariants {
   }
 
   /// Along the head's chain the finalized block never goes back; when the head moves to a branch
-  /// that has not seen it finalized, it is still part of that branch.
+  /// that has not seen it finalized, it is still part of that branch. A branch may finalize a block
+  /// so old that a restart let it go: the node then keeps the last one it has, which another branch
+  /// finalized, until this branch finalizes one that is still there.
   private void monotonic(String node, Standing before, Standing now, CoreView view) {
     Set<Root> chain = roots(view);
     long oldest = view.canonical().getFirst().slot();
-    check(
-        now.finalized().slot() >= before.finalized().slot()
-            || !before.own()
-            || !chain.contains(before.head().root()),
-        () -> "%s went back from %s to %s without a reorganization".formatted(node, before, now));
+    if (chain.contains(before.head().root())) {
+      boolean kept = before.finalized().slot() > before.own();
+      check(
+          now.own() >= before.own()
+              && (now.finalized().slot() >= before.finalized().slot()
+                  || (kept && now.finalized().slot() == now.own())),
+          () -> "%s went back from %s to %s without a reorganization".formatted(node, before, now));
+    }
     check(
         chain.contains(before.anchor().root()) || before.anchor().slot() < oldest,
         () -> "%s left the finalized %s".formatted(node, before.anchor()));
