@@ -22,6 +22,8 @@ import org.leannet.identity.NodeKey;
 import org.leannet.node.storage.StorageException;
 
 class LeanNodeLifecycleTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   @TempDir Path directory;
 
   private NodeConfig config(int genesisInSeconds) throws IOException {
@@ -47,7 +49,7 @@ class LeanNodeLifecycleTest {
   void a_start_while_the_node_stops_fails_and_works_afterwards() throws Exception {
     try (LeanNode node = LeanNode.open(config(3600), reason -> {})) {
       boolean refused = false;
-      for (int round = 0; round < 20 && !refused; round++) {
+      for (int round = 0; round < 100 && !refused; round++) {
         node.start();
         Thread stop = Thread.ofPlatform().start(() -> stop(node));
         while (stop.isAlive() && !refused) {
@@ -129,7 +131,7 @@ class LeanNodeLifecycleTest {
   void a_lone_validator_proposes_and_stops_with_its_duty_done() throws Exception {
     try (LeanNode node = LeanNode.open(config(1), reason -> {})) {
       node.start();
-      Await.until("head at slot 1", Duration.ofSeconds(30), () -> node.view().head().slot() >= 1);
+      Await.until("head at slot 1", PATIENCE, () -> node.view().head().slot() >= 1);
       long head = node.view().head().slot();
       node.stop();
       node.start();
@@ -162,10 +164,34 @@ class LeanNodeLifecycleTest {
       try (LeanNode node = LeanNode.open(late, reason -> {})) {
         node.start();
         assertThat(node.view().finalized()).isEqualTo(server.view().finalized());
-        Await.until("connected", Duration.ofSeconds(20), () -> node.view().sync().peers() == 1);
+        Await.until("connected", PATIENCE, () -> node.view().sync().peers() == 1);
         assertThat(get(node.apiPort(), "/lean/v0/node/peers").body())
             .isEqualTo("[{\"peer_id\":\"%s\"}]".formatted(server.peerId()));
       }
+    }
+  }
+
+  @Test
+  void dials_that_fail_are_counted() throws Exception {
+    NodeConfig alone = new TestNetwork(2, directory, Instant.now().plusSeconds(3600)).config(0);
+    try (LeanNode node = LeanNode.open(alone, reason -> {})) {
+      node.start();
+      Await.until("a failed dial", PATIENCE, () -> failedDials(node) > 0);
+    }
+  }
+
+  private static double failedDials(LeanNode node) {
+    try {
+      return get(node.metricsPort(), "/metrics")
+          .body()
+          .lines()
+          .filter(line ->
+              line.startsWith("lean_peer_connection_events_total{direction=\"outbound\"")
+                  && !line.contains("result=\"success\""))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf('}') + 1)))
+          .sum();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -60,7 +60,7 @@ import org.leannet.ssz.Root;
 /// A network that serves a short chain with a gap, and another that asks it.
 class P2pNetworkTest {
   private static final long[] SLOTS = {1, 2, 4, 5};
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path directory;
 
@@ -153,7 +153,7 @@ class P2pNetworkTest {
     client.ask(7, new Peer(server.peerId().toString()), request);
     List<Event> answer = new ArrayList<>();
     while (answer.isEmpty() || !(answer.getLast() instanceof Event.ResponseEnded)) {
-      Event event = asked.poll(20, TimeUnit.SECONDS);
+      Event event = asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       assertThat(event).isNotNull();
       answer.add(event);
     }
@@ -246,7 +246,7 @@ class P2pNetworkTest {
         new Peer(NodeKey.derive(new byte[32], "stranger").peerId().toString()),
         new Request.BlocksByRange(0, 1));
 
-    Event end = asked.poll(20, TimeUnit.SECONDS);
+    Event end = asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertThat(end)
         .isInstanceOfSatisfying(
             Event.ResponseEnded.class,

@@ -9,22 +9,36 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Listens to one node's events, and keeps what each validator was heard to say in each slot.
+/// Listens to one node's events, and keeps what each key was heard to say in each slot: the votes
+/// and the blocks, of which a validator owes one a slot.
 final class Ears implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EVENT = "event: ";
   private static final String DATA = "data: ";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Map<String, Set<String>> said = new ConcurrentHashMap<>();
+  private final Map<Duty, Set<String>> said = new ConcurrentHashMap<>();
+  private final int validators;
   private final InputStream stream;
 
-  Ears(ProcessNode node) throws IOException, InterruptedException {
-    URI uri = URI.create(node.url() + "/lean/v0/events?topics=attestation");
+  enum Kind {
+    VOTE,
+    BLOCK
+  }
+
+  /// What one key signs once.
+  record Duty(int validator, long slot, Kind kind) {}
+
+  /// @param validators how many take turns at making blocks
+  Ears(ProcessNode node, int validators) throws IOException, InterruptedException {
+    this.validators = validators;
+    URI uri = URI.create(node.url() + "/lean/v0/events?topics=attestation,block_gossip");
     HttpResponse<InputStream> response =
         client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
     stream = response.body();
@@ -33,37 +47,47 @@ final class Ears implements AutoCloseable {
 
   private void listen() {
     Scanner lines = new Scanner(stream, StandardCharsets.UTF_8);
+    String topic = "";
     while (lines.hasNextLine()) {
       String line = lines.nextLine();
-      if (line.startsWith(DATA)) {
-        heard(line.substring(DATA.length()));
+      if (line.startsWith(EVENT)) {
+        topic = line.substring(EVENT.length());
+      } else if (line.startsWith(DATA)) {
+        heard(topic, line.substring(DATA.length()));
       }
     }
   }
 
-  private void heard(String json) {
+  private void heard(String topic, String json) {
     try {
-      JsonNode vote = JSON.readTree(json);
-      String duty =
-          "validator %d in slot %d"
-              .formatted(vote.get("validator_id").asLong(), vote.get("data").get("slot").asLong());
-      said.computeIfAbsent(duty, _ -> ConcurrentHashMap.newKeySet())
-          .add(vote.get("data").toString());
+      JsonNode said = JSON.readTree(json);
+      if (topic.equals("attestation")) {
+        JsonNode vote = said.get("data");
+        add(new Duty(said.get("validator_id").asInt(), vote.get("slot").asLong(), Kind.VOTE), vote);
+      } else {
+        long slot = said.get("slot").asLong();
+        add(new Duty((int) (slot % validators), slot, Kind.BLOCK), said.get("block"));
+      }
     } catch (IOException e) {
       throw new IllegalStateException("an event is no JSON: " + json, e);
     }
   }
 
-  /// Votes by validator and slot.
-  Map<String, Set<String>> said() {
+  private void add(Duty duty, JsonNode content) {
+    said.computeIfAbsent(duty, _ -> ConcurrentHashMap.newKeySet()).add(content.toString());
+  }
+
+  /// All that was said, by duty.
+  Map<Duty, Set<String>> said() {
     return Map.copyOf(said);
   }
 
-  /// In how many slots a validator was heard.
-  long slotsOf(int validator) {
+  /// The slots in which a validator did this duty.
+  List<Long> slotsOf(int validator, Kind kind) {
     return said.keySet().stream()
-        .filter(duty -> duty.startsWith("validator %d in".formatted(validator)))
-        .count();
+        .filter(duty -> duty.validator() == validator && duty.kind() == kind)
+        .map(Duty::slot)
+        .toList();
   }
 
   @Override
