@@ -30,9 +30,14 @@ public final class BootNodes {
     var text = file.asText(entry, where);
     try {
       if (!text.startsWith("enr:")) {
-        return Multiaddr.parse(text);
+        return named(file, Multiaddr.parse(text), where);
       }
-      return Enr.parse(text)
+      var record = Enr.parse(text);
+      if (!record.signatureValid()) {
+        throw InputException.in(
+            file.path(), where + " is a node record that its key has not signed; copy it again");
+      }
+      return record
           .multiaddr()
           .orElseThrow(() ->
               InputException.in(
@@ -45,5 +50,15 @@ public final class BootNodes {
               + e.getMessage(),
           e);
     }
+  }
+
+  private static Multiaddr named(YamlFile file, Multiaddr address, String where)
+      throws InputException {
+    if (address.peerId().isEmpty()) {
+      throw InputException.in(
+          file.path(),
+          where + " is an address without the id of who must answer there: append /p2p/PEER_ID");
+    }
+    return address;
   }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leannet.identity.Enr;
 import org.leannet.identity.NodeKey;
 import org.leannet.node.simulation.Registry;
 import org.leannet.xmss.XmssPreset;
@@ -208,12 +211,35 @@ class NodeFilesTest {
         .hasToString(address);
     assertThat(BootNodes.read(write("empty.yaml", ""))).isEmpty();
     assertThat(BootNodes.read(write("none.yaml", "[]\n"))).isEmpty();
-    for (String bad : new String[] {"- enr:-abc\n", "- 12\n", "a: b\n", "- /ip4/1.2.3.4/tcp/1\n"}) {
+    for (String bad :
+        new String[] {
+          "- enr:-abc\n",
+          "- 12\n",
+          "a: b\n",
+          "- /ip4/1.2.3.4/tcp/1\n",
+          "- /ip4/127.0.0.1/udp/9000/quic-v1\n"
+        }) {
       Path file = write("bad.yaml", bad);
       assertThatThrownBy(() -> BootNodes.read(file))
           .isInstanceOf(InputException.class)
           .hasMessageStartingWith(file.toString());
     }
+  }
+
+  @Test
+  void a_record_that_its_key_has_not_signed_is_refused() throws Exception {
+    Path file = write("nodes.yaml", "- " + unsigned() + "\n");
+
+    assertThatThrownBy(() -> BootNodes.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("entry 1 is a node record that its key has not signed");
+  }
+
+  /// A record in good form whose signature is over something else.
+  private static String unsigned() {
+    byte[] rlp = Enr.sign(key(), InetAddress.getLoopbackAddress(), 9000).toRlp();
+    rlp[20] ^= 1;
+    return "enr:" + Base64.getUrlEncoder().withoutPadding().encodeToString(rlp);
   }
 
   private static NodeKey key() {
