@@ -1,7 +1,5 @@
 package org.leannet.node.checkpoint;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.leannet.consensus.CheckpointAnchor;
 import org.leannet.consensus.containers.Block;
 import org.leannet.consensus.containers.BlockHeader;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// Fetches the finalized block and state of another node.
 public final class CheckpointSync {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointSync.class);
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ATTEMPTS = 5;
 
   /// More than a state of the longest history and all validators takes.
@@ -32,12 +33,19 @@ public final class CheckpointSync {
 
   private final State genesis;
   private final Duration pause;
+  private final Duration patience;
 
   /// @param genesis the state that this node's own files lead to
   /// @param pause between two attempts
   public CheckpointSync(State genesis, Duration pause) {
+    this(genesis, pause, PATIENCE);
+  }
+
+  /// @param patience for one answer, its last byte included
+  CheckpointSync(State genesis, Duration pause, Duration patience) {
     this.genesis = genesis;
     this.pause = pause;
+    this.patience = patience;
   }
 
   /// Something that another attempt may cure.
@@ -52,7 +60,8 @@ public final class CheckpointSync {
   /// Asks the nodes in the order given, several times, until one serves a checkpoint that fits.
   public StoredBlock fetch(List<URI> nodes) throws CheckpointException, InterruptedException {
     var problems = new ArrayList<String>();
-    try (var http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+    var http = HttpClient.newBuilder().connectTimeout(patience).build();
+    try {
       for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
         problems.clear();
         for (var node : nodes) {
@@ -67,6 +76,8 @@ public final class CheckpointSync {
           Thread.sleep(pause);
         }
       }
+    } finally {
+      http.shutdownNow();
     }
     throw new CheckpointException(
         "no checkpoint after %d attempts: %s".formatted(ATTEMPTS, String.join("; ", problems)));
@@ -101,32 +112,28 @@ public final class CheckpointSync {
         : Optional.of("the state served is not the one after the block served");
   }
 
-  private static <T> T get(HttpClient http, URI node, String path, Codec<T> codec)
+  private <T> T get(HttpClient http, URI node, String path, Codec<T> codec)
       throws RetryableException, InterruptedException {
     var base = node.toString();
     var uri = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
-    var request =
-        HttpRequest.newBuilder(uri)
-            .timeout(TIMEOUT)
-            .header("Accept", "application/octet-stream")
-            .build();
+    var request = HttpRequest.newBuilder(uri).header("Accept", "application/octet-stream").build();
+    var bytes =
+        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES);
+    var answer = http.sendAsync(request, bytes);
     try {
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
-        if (response.statusCode() != 200) {
-          throw new RetryableException(path + " answered " + response.statusCode());
-        }
-        var bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-          throw new RetryableException(path + " is larger than any checkpoint");
-        }
-        return codec.decode(bytes);
+      // The client's own timeout ends with the headers; a body may come for ever.
+      var response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (response.statusCode() != 200) {
+        throw new RetryableException(path + " answered " + response.statusCode());
       }
+      return codec.decode(response.body());
     } catch (SszException e) {
       throw new RetryableException(path + " cannot be decoded: " + e.getMessage());
-    } catch (IOException e) {
-      throw new RetryableException(path + " cannot be fetched: " + e);
+    } catch (ExecutionException e) {
+      throw new RetryableException(path + " cannot be fetched: " + e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new RetryableException(path + " took more than %d s".formatted(patience.toSeconds()));
     }
   }
 }
