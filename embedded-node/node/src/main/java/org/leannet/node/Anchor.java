@@ -2,8 +2,10 @@ package org.leannet.node;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.leannet.consensus.Genesis;
 import org.leannet.consensus.Rules;
+import org.leannet.consensus.SlotTime;
 import org.leannet.consensus.Verdict;
 import org.leannet.consensus.containers.Checkpoint;
 import org.leannet.consensus.containers.MultiMessageAggregate;
@@ -16,6 +18,7 @@ import org.leannet.node.core.port.ChainChange;
 import org.leannet.node.core.port.StoredBlock;
 import org.leannet.node.storage.ChainDatabase;
 import org.leannet.node.storage.StorageException;
+import org.leannet.node.storage.StoredChain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Anchor {
   private static final Logger LOG = LoggerFactory.getLogger(Anchor.class);
   private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(2);
+
+  /// Peers serve ranges of so many slots back: who is further behind cannot catch up by them.
+  private static final long SERVED_SLOTS = 3_600;
 
   private final NodeConfig config;
   private final State genesis;
@@ -46,9 +52,11 @@ final class Anchor {
       throws StorageException, StartException, InterruptedException {
     var stored = database.load();
     if (stored.isEmpty()) {
-      var anchor = begin();
-      database.write(firstChange(anchor));
-      return replay(List.of(anchor), interval);
+      return begin(database, fresh(), interval);
+    }
+    var later = laterCheckpoint(stored.get(), interval);
+    if (later.isPresent()) {
+      return begin(database, later.get(), interval);
     }
     var restart = replay(stored.get().blocks(), interval);
     LOG.info(
@@ -59,24 +67,61 @@ final class Anchor {
     return restart;
   }
 
-  private StoredBlock begin() throws StartException, InterruptedException {
+  private static Restart begin(ChainDatabase database, StoredBlock anchor, long interval)
+      throws StorageException, StartException {
+    database.write(firstChange(anchor));
+    return replay(List.of(anchor), interval);
+  }
+
+  private StoredBlock fresh() throws StartException, InterruptedException {
     if (config.checkpoints().isEmpty()) {
       LOG.info("starting from genesis, {} validators", genesis.validators().size());
       return genesis();
     }
     try {
-      var anchor = new CheckpointSync(genesis, CHECKPOINT_PAUSE).fetch(config.checkpoints());
-      LOG.info(
-          "starting from the checkpoint at slot {}",
-          Long.toUnsignedString(anchor.block().block().slot()));
+      var anchor = checkpoint();
+      LOG.info("starting from the checkpoint at slot {}", Long.toUnsignedString(slot(anchor)));
       return anchor;
     } catch (CheckpointException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
+  /// A checkpoint to go on from when the disk's chain is too old for peers to help, if there is a
+  /// newer one. When none can be had the network may have slept as long, and the disk is as good.
+  private Optional<StoredBlock> laterCheckpoint(StoredChain stored, long interval)
+      throws InterruptedException {
+    long head = stored.head().slot();
+    boolean recent = SlotTime.slotOfInterval(interval) - head <= SERVED_SLOTS;
+    if (recent || config.checkpoints().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var anchor =
+          Optional.of(checkpoint())
+              .filter(found -> Long.compareUnsigned(slot(found), stored.finalized().slot()) > 0);
+      anchor.ifPresent(found ->
+          LOG.info(
+              "the chain on disk ends at slot {}, further back than peers serve blocks: going on from the checkpoint at slot {}",
+              Long.toUnsignedString(head),
+              Long.toUnsignedString(slot(found))));
+      return anchor;
+    } catch (CheckpointException e) {
+      LOG.warn("the chain on disk is old, and {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private StoredBlock checkpoint() throws CheckpointException, InterruptedException {
+    return new CheckpointSync(genesis, CHECKPOINT_PAUSE).fetch(config.checkpoints());
+  }
+
+  private static long slot(StoredBlock block) {
+    return block.block().block().slot();
+  }
+
   private static ChainChange firstChange(StoredBlock anchor) {
-    var checkpoint = new Checkpoint(anchor.root(), anchor.block().block().slot());
+    var checkpoint = new Checkpoint(anchor.root(), slot(anchor));
     return new ChainChange(
         List.of(anchor), checkpoint, checkpoint, checkpoint, List.of(checkpoint), List.of());
   }
