@@ -142,6 +142,17 @@ final class NodeCommand implements Callable<Integer> {
   boolean proposerAggregation;
 
   @Option(
+      names = "--discovery.enable",
+      description = "accepted, as other clients have it: this node dials its boot nodes only")
+  boolean discovery;
+
+  @Option(
+      names = {"--discovery.port", "--discovery.advertise-ip"},
+      description = "accepted, as other clients have them, and of no effect",
+      hidden = true)
+  List<String> discoverySettings = new ArrayList<>();
+
+  @Option(
       names = "--max-attestations-per-block",
       defaultValue = "8",
       description = "different votes put into a block, 0 to 8 (default ${DEFAULT-VALUE})")
@@ -188,6 +199,9 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     new LogSettings(this).apply();
+    if (discovery || !discoverySettings.isEmpty()) {
+      LOG.warn("there is no discovery here: only the nodes of --bootnodes are dialled");
+    }
     try {
       return runner.run(new ConfigReader(this).read());
     } catch (InputException | StorageException e) {
