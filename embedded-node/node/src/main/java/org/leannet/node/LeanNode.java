@@ -196,7 +196,7 @@ public final class LeanNode implements AutoCloseable {
   }
 
   private Optional<TestDriver> testDriver() {
-    return config.http().testDriver() ? Optional.of(new TestDriver(xmss)) : Optional.empty();
+    return config.http().testDriver() ? Optional.of(new TestDriver()) : Optional.empty();
   }
 
   private NodeFacts facts(

@@ -3,6 +3,7 @@ package org.leannet.consensus.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.leannet.consensus.Rules;
 import org.leannet.consensus.SlotTime;
 import org.leannet.consensus.Verdict;
@@ -21,6 +22,7 @@ import org.leannet.consensus.production.AggregationJob;
 import org.leannet.consensus.proofs.ProofException;
 import org.leannet.consensus.proofs.ProofSystem;
 import org.leannet.consensus.proofs.TransparentProofs;
+import org.leannet.ssz.Bytes;
 import org.leannet.xmss.Xmss;
 
 /// The steps of a fork choice vector against a store. Signatures and proofs are checked, but for
@@ -29,21 +31,30 @@ public final class ForkChoiceReplay {
   private static final int AGGREGATION_INTERVAL = 2;
 
   private final Store store;
-  private final Xmss xmss;
+  private final Function<Bytes, Xmss> scheme;
   private final ProofSystem proofs;
 
-  private ForkChoiceReplay(Store store, Xmss xmss) {
+  private ForkChoiceReplay(Store store, Function<Bytes, Xmss> scheme, ProofSystem proofs) {
     this.store = store;
-    this.xmss = xmss;
-    this.proofs = new TransparentProofs(xmss);
+    this.scheme = scheme;
+    this.proofs = proofs;
   }
 
-  /// Begins with an anchor, under the rules of the vectors.
-  ///
+  /// Begins with an anchor, under the rules of the vectors. The signatures in the steps may be of
+  /// any scheme.
+  public static Verdict<ForkChoiceReplay> begin(State anchorState, Block anchor) {
+    return store(anchorState, anchor)
+        .map(store -> new ForkChoiceReplay(store, AnyScheme::of, new AnyScheme()));
+  }
+
   /// @param xmss the scheme of the signatures in the steps
   public static Verdict<ForkChoiceReplay> begin(State anchorState, Block anchor, Xmss xmss) {
-    return Store.create(anchorState, anchor, Rules.HEAD, PoolLimits.NONE)
-        .map(store -> new ForkChoiceReplay(store, xmss));
+    return store(anchorState, anchor)
+        .map(store -> new ForkChoiceReplay(store, _ -> xmss, new TransparentProofs(xmss)));
+  }
+
+  private static Verdict<Store> store(State anchorState, Block anchor) {
+    return Store.create(anchorState, anchor, Rules.HEAD, PoolLimits.NONE);
   }
 
   public Store store() {
@@ -104,14 +115,14 @@ public final class ForkChoiceReplay {
   public Verdict<?> attestation(SignedAttestation attestation, boolean aggregator) {
     return store
         .checkAttestation(attestation)
-        .then(check -> check.verify(xmss, proofs))
+        .then(check -> check.verify(scheme.apply(attestation.signature()), proofs))
         .then(verified -> store.applyAttestation(verified, aggregator));
   }
 
   public Verdict<?> aggregate(SignedAggregatedAttestation aggregate) {
     return store
         .checkAggregate(aggregate)
-        .then(check -> check.verify(xmss, proofs))
+        .then(check -> check.verify(scheme.apply(aggregate.proof().proof()), proofs))
         .then(store::applyAggregate);
   }
 }

@@ -9,23 +9,15 @@ import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.State;
 import org.leannet.consensus.proofs.BlockSignatures;
 import org.leannet.consensus.proofs.ProofSystem;
-import org.leannet.consensus.proofs.TransparentProofs;
+import org.leannet.consensus.replay.AnyScheme;
 import org.leannet.consensus.replay.ForkChoiceReplay;
 import org.leannet.consensus.replay.StateTransitionReplay;
-import org.leannet.xmss.Xmss;
 
 /// Replays test vectors against the node's own rules, one at a time. A fork choice goes on from
 /// step to step until another one is begun.
 final class Replays {
-  private final Xmss xmss;
-  private final ProofSystem proofs;
+  private final ProofSystem proofs = new AnyScheme();
   private Optional<ForkChoiceSteps> forkChoice = Optional.empty();
-
-  /// @param xmss the scheme of the signatures in the vectors
-  Replays(Xmss xmss) {
-    this.xmss = xmss;
-    this.proofs = new TransparentProofs(xmss);
-  }
 
   /// Begins a fork choice; why not, when its anchor is refused.
   synchronized Optional<String> begin(FixtureNode request) throws FixtureException {
@@ -33,7 +25,7 @@ final class Replays {
     Block block = FixtureTypes.block(request.get("anchorBlock"));
     Optional<Long> genesis = request.find("genesisTime", FixtureNode::uint);
     State anchor = genesis.map(time -> at(state, time)).orElse(state);
-    return switch (ForkChoiceReplay.begin(anchor, block, xmss)) {
+    return switch (ForkChoiceReplay.begin(anchor, block)) {
       case Verdict.Accepted<ForkChoiceReplay>(ForkChoiceReplay replay) -> {
         forkChoice = Optional.of(new ForkChoiceSteps(replay));
         yield Optional.empty();

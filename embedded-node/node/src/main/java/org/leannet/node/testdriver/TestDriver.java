@@ -1,7 +1,6 @@
 package org.leannet.node.testdriver;
 
 import java.util.Optional;
-import org.leannet.xmss.Xmss;
 
 /// Takes the requests of a simulator that replays test vectors, as texts, and gives the answers. A
 /// request that is no test vector is answered with 400 and why.
@@ -10,12 +9,7 @@ public final class TestDriver {
   private static final int NO_CONTENT = 204;
   private static final int BAD_REQUEST = 400;
 
-  private final Replays replays;
-
-  /// @param xmss the scheme of the signatures in the vectors
-  public TestDriver(Xmss xmss) {
-    this.replays = new Replays(xmss);
-  }
+  private final Replays replays = new Replays();
 
   /// An HTTP status, and JSON unless there is nothing to say.
   public record Answer(int status, Optional<String> json) {

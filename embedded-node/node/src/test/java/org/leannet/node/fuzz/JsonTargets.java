@@ -112,7 +112,7 @@ final class JsonTargets {
   }
 
   private static TestDriver fresh() {
-    return new TestDriver(Registry.XMSS);
+    return new TestDriver();
   }
 
   private static TestDriver begun(String anchor) {

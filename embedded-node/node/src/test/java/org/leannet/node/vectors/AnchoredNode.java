@@ -85,7 +85,8 @@ public final class AnchoredNode {
         LeanNode.open(
             new NodeConfig(
                 "watcher",
-                XmssPreset.TEST,
+                // The driver takes vectors of any scheme, whatever the node's own is.
+                http.testDriver() ? XmssPreset.PROD : XmssPreset.TEST,
                 new NetworkConfig(genesisTime, validators),
                 new ValidatorFiles(List.of(), Map.of()),
                 core,
