@@ -249,7 +249,8 @@ final class ServiceAdd implements Callable<Integer> {
     return environment;
   }
 
-  private static PortSpec port(String word) {
+  /// A port as `ID:PORT`, `ID:PORT/udp`, or with `=`.
+  static PortSpec port(String word) {
     var match = PORT.matcher(word);
     if (!match.matches() || Integer.parseInt(match.group(2)) > 65_535) {
       throw new LaunchFailure(
@@ -261,7 +262,8 @@ final class ServiceAdd implements Callable<Integer> {
         : new PortSpec(match.group(1), number, PortSpec.Transport.TCP, "");
   }
 
-  private static FileMount file(String word) {
+  /// A file of this machine and where it is seen inside, as `/path/inside:path/here`.
+  static FileMount file(String word) {
     var parts = word.split(":", 2);
     if (parts.length < 2 || !parts[0].startsWith("/")) {
       throw new LaunchFailure(

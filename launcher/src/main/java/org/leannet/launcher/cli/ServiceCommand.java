@@ -16,13 +16,16 @@ import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.NodeAddition;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.launch.ServiceWork;
+import org.leannet.launcher.live.RawTerminal;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.runtime.Capability;
+import org.leannet.launcher.runtime.Inside;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `leannet service ...`: single services of an enclave.
@@ -193,6 +196,15 @@ final class ServiceCommand extends CommandGroup {
     }
   }
 
+  /// Whom a command inside a service runs as.
+  static final class AsUser {
+    @Option(
+        names = {"-u", "--user"},
+        paramLabel = "USER",
+        description = "whom it runs as, by name or number (default: as the service)")
+    private Optional<String> name = Optional.empty();
+  }
+
   @Command(
       name = "exec",
       description = {
@@ -204,6 +216,8 @@ final class ServiceCommand extends CommandGroup {
     private final Session session;
 
     @Mixin private final Named named = new Named();
+
+    @Mixin private final AsUser user = new AsUser();
 
     @Parameters(index = "2..*", arity = "1..*", paramLabel = "COMMAND", description = "the command")
     private List<String> command = List.of();
@@ -222,7 +236,8 @@ final class ServiceCommand extends CommandGroup {
       runtime.capabilities().require(Capability.EXEC);
       var exitCode = ExitCode.OK.code();
       for (var service : services) {
-        var one = runtime.exec(service.name(), words(), session.console()::print);
+        var inside = Inside.of(words()).as(user.name);
+        var one = runtime.exec(service.name(), inside, session.console()::print);
         exitCode = exitCode == 0 ? one : exitCode;
       }
       return exitCode;
@@ -239,8 +254,8 @@ final class ServiceCommand extends CommandGroup {
       description = {
         "opens a shell inside a service, bash where there is one",
         "",
-        "It reads lines from standard input, from a file or a pipe too, and has no terminal: for"
-            + " editors and the like use `docker exec -it`."
+        "It is on your terminal, where you sit at one, and else reads lines from standard input, from"
+            + " a file or a pipe."
       })
   static final class Shell implements Callable<Integer> {
     private static final List<String> BASH_OR_SH =
@@ -252,6 +267,8 @@ final class ServiceCommand extends CommandGroup {
     private final Session session;
 
     @Mixin private final Named named = new Named();
+
+    @Mixin private final AsUser user = new AsUser();
 
     Shell(Session session) {
       this.session = session;
@@ -270,9 +287,16 @@ final class ServiceCommand extends CommandGroup {
             ExitCode.USAGE, services.size() + " services are called so", "name one of them");
       }
       var service = services.getFirst().name();
+      var shell = Inside.of(BASH_OR_SH).as(user.name);
       session.console().say("shell in " + service + ": exit or Ctrl-D leaves it");
+      if (session.live().terminal().getAsBoolean()) {
+        try (var terminal = RawTerminal.open()) {
+          var inside = shell.reading(terminal.keys()).on(terminal.screen());
+          return runtime.exec(service, inside, session.console()::print);
+        }
+      }
       var input = new SequenceInputStream(session.input(), new ByteArrayInputStream(LEAVE));
-      return runtime.exec(service, BASH_OR_SH, Optional.of(input), session.console()::print);
+      return runtime.exec(service, shell.reading(input), session.console()::print);
     }
   }
 

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.FileMount;
+import org.leannet.launcher.runtime.PortSpec;
 import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.runtime.ServiceStatus;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "update",
     description = {
-      "makes services anew with another image, other variables or more arguments",
+      "makes services anew with another image, other variables, ports or files, or more arguments",
       "",
       "They keep their data, their address and their name, and run again if they ran."
     })
@@ -55,6 +58,20 @@ final class ServiceUpdate implements Callable<Integer> {
       description = "an environment variable to set; NAME:VALUE too")
   private List<String> env = List.of();
 
+  @Option(
+      names = "--ports",
+      paramLabel = "ID:PORT/TRANSPORT",
+      split = ",",
+      description = "a port it listens on too, or in place of the present one of this id")
+  private List<String> ports = List.of();
+
+  @Option(
+      names = "--files",
+      paramLabel = "TARGET:SOURCE",
+      split = ",",
+      description = "a path inside, and the file or folder of this machine it sees there")
+  private List<String> files = List.of();
+
   ServiceUpdate(Session session) {
     this.session = session;
   }
@@ -66,9 +83,11 @@ final class ServiceUpdate implements Callable<Integer> {
     try (var _ = session.enclaves().lock(enclave);
         var runtime = session.runtimes().open(enclave)) {
       var services = search.services(enclave, runtime, List.of(pattern));
-      if (image.isEmpty() && entrypoint.isEmpty() && env.isEmpty() && words.isEmpty()) {
+      if (image.isEmpty() && entrypoint.isEmpty() && words.isEmpty() && settings().isEmpty()) {
         throw new LaunchFailure(
-            ExitCode.USAGE, "what is to change?", "give --image, --env, or arguments after --");
+            ExitCode.USAGE,
+            "what is to change?",
+            "give --image, --env, --ports, --files, or arguments after --");
       }
       var updated = services.stream().map(ServiceStatus::spec).map(this::updated).toList();
       if (image.isPresent()) {
@@ -85,7 +104,42 @@ final class ServiceUpdate implements Callable<Integer> {
   private ServiceSpec updated(ServiceSpec spec) {
     var environment = new LinkedHashMap<>(spec.environment());
     environment.putAll(ServiceAdd.environment(env));
-    return spec.withEnvironment(environment).withExecutable(executable(spec));
+    return spec.withEnvironment(environment)
+        .withPorts(ports(spec))
+        .withFiles(files(spec))
+        .withExecutable(executable(spec));
+  }
+
+  private List<String> settings() {
+    return Stream.of(env, ports, files).flatMap(List::stream).toList();
+  }
+
+  private List<PortSpec> ports(ServiceSpec spec) {
+    var byId = new LinkedHashMap<String, PortSpec>();
+    spec.ports().forEach(port -> byId.put(port.id(), port));
+    for (var word : ports) {
+      var wanted = ServiceAdd.port(word);
+      byId.compute(
+          wanted.id(),
+          (id, before) ->
+              before != null && before.transport() == wanted.transport()
+                  ? new PortSpec(id, wanted.number(), wanted.transport(), before.scheme())
+                  : wanted);
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private List<FileMount> files(ServiceSpec spec) {
+    if (!files.isEmpty() && spec.executable() instanceof Executable.Local) {
+      throw new LaunchFailure(
+          ExitCode.UNSUPPORTED,
+          "--files is for containers",
+          "a process sees this machine's files as they are");
+    }
+    var byTarget = new LinkedHashMap<String, FileMount>();
+    spec.files().forEach(file -> byTarget.put(file.target(), file));
+    files.stream().map(ServiceAdd::file).forEach(file -> byTarget.put(file.target(), file));
+    return List.copyOf(byTarget.values());
   }
 
   private Executable executable(ServiceSpec spec) {
@@ -95,7 +149,7 @@ final class ServiceUpdate implements Callable<Integer> {
           throw new LaunchFailure(
               ExitCode.UNSUPPORTED,
               spec.name() + " is a process and has no image",
-              "--env and arguments after -- can be changed");
+              "--env, --ports and arguments after -- can be changed");
         }
         yield new Executable.Local(with(local.argv()), local.workingDirectory());
       }

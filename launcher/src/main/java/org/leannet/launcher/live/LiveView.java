@@ -30,7 +30,7 @@ final class LiveView {
         var next = snapshots.awaitNewer(version, PATIENCE);
         if (next.isPresent()) {
           version = next.get().version();
-          var size = terminal.size();
+          var size = Tty.size();
           last = table.render(next.get(), size.columns(), size.lines() - 1, footer);
           terminal.show(last);
         }

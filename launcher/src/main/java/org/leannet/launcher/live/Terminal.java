@@ -3,19 +3,11 @@ package org.leannet.launcher.live;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The terminal the user sits at: a screen of its own while it is open, and keys as they are
 /// pressed. However the program ends, the terminal is left as it was.
-///
-/// Java can do neither by itself; `stty` is on every machine that has a shell.
 final class Terminal implements AutoCloseable {
-  private static final Path DEVICE = Path.of("/dev/tty");
-  private static final int USUAL_COLUMNS = 100;
-  private static final int USUAL_LINES = 30;
   private static final String OTHER_SCREEN = "\u001b[?1049h\u001b[?25l";
   private static final String OWN_SCREEN = "\u001b[?25h\u001b[?1049l";
 
@@ -23,9 +15,6 @@ final class Terminal implements AutoCloseable {
   private final String before;
   private final Thread onExit;
   private volatile boolean left;
-
-  /// How large it is now.
-  record Size(int columns, int lines) {}
 
   private Terminal(PrintWriter out, String before) {
     this.out = out;
@@ -35,9 +24,9 @@ final class Terminal implements AutoCloseable {
 
   /// Takes the terminal over.
   static Terminal open(PrintWriter out) throws IOException, InterruptedException {
-    var terminal = new Terminal(out, stty("-g"));
+    var terminal = new Terminal(out, Tty.settings());
     Runtime.getRuntime().addShutdownHook(terminal.onExit);
-    stty("-icanon", "-echo");
+    Tty.set("-icanon", "-echo");
     out.print(OTHER_SCREEN);
     out.flush();
     // Not a virtual thread: reading a terminal would hold its carrier.
@@ -48,7 +37,7 @@ final class Terminal implements AutoCloseable {
   }
 
   private void readKeys() {
-    try (var keys = new FileInputStream(DEVICE.toFile())) {
+    try (var keys = new FileInputStream(Tty.DEVICE.toFile())) {
       for (var key = keys.read(); key >= 0 && !left; key = keys.read()) {
         if (key == 'q' || key == 'Q') {
           left = true;
@@ -62,16 +51,6 @@ final class Terminal implements AutoCloseable {
   /// Whether the user pressed `q`, or the terminal is gone.
   boolean isLeft() {
     return left;
-  }
-
-  /// How large it is; a usual size where nobody can tell.
-  Size size() throws InterruptedException {
-    try {
-      var words = stty("size").split(" ", -1);
-      return new Size(Integer.parseInt(words[1]), Integer.parseInt(words[0]));
-    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      return new Size(USUAL_COLUMNS, USUAL_LINES);
-    }
   }
 
   /// Shows these lines and nothing else.
@@ -93,27 +72,12 @@ final class Terminal implements AutoCloseable {
     out.print(OWN_SCREEN);
     out.flush();
     try {
-      stty(before);
+      Tty.set(before);
     } catch (IOException e) {
       out.println("leannet: the terminal may need `stty sane`");
       out.flush();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String stty(String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of("stty"));
-    command.addAll(List.of(words));
-    var process =
-        new ProcessBuilder(command)
-            .redirectInput(DEVICE.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-    if (process.waitFor() != 0) {
-      throw new IOException("stty failed");
-    }
-    return answer.strip();
   }
 }

@@ -1,10 +1,8 @@
 package org.leannet.launcher.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where the services of one enclave run: local processes, containers.
@@ -61,13 +59,11 @@ public interface Runtime extends AutoCloseable {
   /// Returns its exit code.
   default int exec(String service, List<String> command, Consumer<String> lines)
       throws IOException, InterruptedException {
-    return exec(service, command, Optional.empty(), lines);
+    return exec(service, Inside.of(command), lines);
   }
 
-  /// The same, for a command that reads this input. That the input ends is not told to the command:
-  /// it has to know its end from what it reads.
-  int exec(
-      String service, List<String> command, Optional<InputStream> input, Consumer<String> lines)
+  /// The same, for a command that reads, has a terminal or is another user's.
+  int exec(String service, Inside command, Consumer<String> lines)
       throws IOException, InterruptedException;
 
   /// Makes an existing service anew, as this spec of the same name says. It keeps its data, is

@@ -60,6 +60,14 @@ class ServiceChangesTest {
     assertThat(alpha.expect(0, "service", "inspect", "alpha", "tool").out())
         .contains("RUNNING", "B: other");
 
+    alpha.expect(0, "service", "update", "alpha", "tool", "--ports", "api:25992,new:25993/udp");
+    assertThat(alpha.expect(0, "port", "print", "alpha", "tool", "api").out())
+        .isEqualTo("127.0.0.1:25992\n");
+    assertThat(alpha.expect(0, "service", "inspect", "alpha", "tool").out())
+        .contains("RUNNING", "peers: 25991/udp", "new: 25993/udp");
+    assertThat(alpha.expect(8, "service", "update", "alpha", "tool", "--files", "/a:b").err())
+        .contains("--files is for containers");
+
     assertThat(alpha.expect(2, words).err()).contains("there is a service 'tool' already");
     assertThat(alpha.expect(8, "service", "update", "alpha", "tool", "--image", "x").err())
         .contains("tool is a process and has no image");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public abstract class RuntimeContract {
 
     Eventually.await(
         "the exit code",
-        () -> runtime.status("alpha").exitCode().equals(java.util.Optional.of(37)));
+        () -> runtime.status("alpha").exitCode().equals(Optional.of(37)));
     assertThat(log("alpha")).containsExactly("dying");
   }
 
@@ -288,14 +289,43 @@ public abstract class RuntimeContract {
       assertThat(lines).containsExactlyInAnyOrder("out", "a b c");
       lines.clear();
       var typed = new ByteArrayInputStream("cd /; pwd\nexit 4\n".getBytes(StandardCharsets.UTF_8));
-      assertThat(runtime.exec("alpha", List.of("/bin/sh"), Optional.of(typed), lines::add))
+      assertThat(runtime.exec("alpha", Inside.of(List.of("/bin/sh")).reading(typed), lines::add))
           .isEqualTo(4);
       assertThat(lines).containsExactly("/");
+      lines.clear();
+      var another = Inside.of(List.of("id", "-u")).as(Optional.of("12345"));
+      assertThat(runtime.exec("alpha", another, lines::add)).isZero();
+      assertThat(lines).containsExactly("12345");
+      var nobody = Inside.of(List.of("id")).as(Optional.of("nosuchuser"));
+      assertThatThrownBy(() -> runtime.exec("alpha", nobody, lines::add))
+          .isInstanceOf(LaunchFailure.class)
+          .hasMessage("alpha has no user 'nosuchuser' inside");
     } else {
       assertThatThrownBy(() -> runtime.exec("alpha", command, lines::add))
           .isInstanceOfSatisfying(
               LaunchFailure.class, f -> assertThat(f.exitCode()).isEqualTo(ExitCode.UNSUPPORTED));
     }
+  }
+
+  @Test
+  void a_command_gets_a_terminal_where_that_is_offered() throws Exception {
+    createAndStart(spec("alpha", WAITER));
+    awaitLine("alpha", "ready");
+    if (!runtime.capabilities().has(Capability.EXEC)) {
+      return;
+    }
+    var shown = new ByteArrayOutputStream();
+    var typed = new ByteArrayInputStream("x\r".getBytes(StandardCharsets.UTF_8));
+    // What it is asked for comes after its size was told, which it cannot know before it runs.
+    var script = "read a; test -t 0 && test -t 1 && stty size; printf '\\033[1m%s' $a; exit 3";
+    var inside =
+        Inside.of(List.of("/bin/sh", "-c", "until stty size | grep -q '20 90'; do :; done; " + script))
+            .reading(typed)
+            .on(new Inside.Screen(90, 20, shown));
+
+    assertThat(runtime.exec("alpha", inside, _ -> {})).isEqualTo(3);
+
+    assertThat(shown.toString(StandardCharsets.UTF_8)).endsWith("20 90\r\n\u001b[1mx");
   }
 
   @Test

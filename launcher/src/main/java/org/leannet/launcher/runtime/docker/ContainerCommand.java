@@ -1,22 +1,23 @@
 package org.leannet.launcher.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
-import java.io.InputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.runtime.Inside;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
 import org.leannet.launcher.runtime.docker.daemon.DaemonWords;
 import org.leannet.launcher.runtime.docker.daemon.Replies;
 
 /// A command that is run inside a service's container.
-record ContainerCommand(
-    Daemon daemon, String service, List<String> command, Optional<InputStream> input) {
+record ContainerCommand(Daemon daemon, String service, Inside inside) {
   private static final Duration END_DEADLINE = Duration.ofSeconds(5);
   private static final long POLL_MILLIS = 20;
 
@@ -24,19 +25,17 @@ record ContainerCommand(
   /// write it where the command would have written.
   private static final String NOT_RUN = "OCI runtime exec failed";
 
+  private static final String NO_USER = "unable to find user";
+
   private static final int CANNOT_RUN = 126;
   private static final int NOT_FOUND = 127;
-
-  ContainerCommand {
-    command = List.copyOf(command);
-  }
 
   /// Runs it, gives its lines, and returns its exit code.
   int run(ContainerView container, Consumer<String> lines) throws InterruptedException {
     var refusal = new AtomicReference<>(Optional.<String>empty());
     var whole =
         new LogLines(line -> {
-          if (line.startsWith(NOT_RUN)) {
+          if (line.startsWith(NOT_RUN) || (inside.user().isPresent() && line.startsWith(NO_USER))) {
             refusal.set(Optional.of(line));
           } else {
             lines.accept(line);
@@ -58,21 +57,47 @@ record ContainerCommand(
 
   private int run(DockerClient docker, ContainerView container, LogLines lines)
       throws InterruptedException {
-    var id =
-        docker
-            .execCreateCmd(container.id())
-            .withCmd(command.toArray(String[]::new))
-            .withAttachStdin(input.isPresent())
-            .withAttachStdout(true)
-            .withAttachStderr(true)
-            .exec()
-            .getId();
-    var replies = new Replies<Frame>(lines::take);
-    var start = docker.execStartCmd(id);
-    input.ifPresent(start::withStdIn);
+    var id = create(docker, container);
+    var replies = new Replies<Frame>(inside.screen().map(ContainerCommand::shown).orElse(lines::take));
+    var start = docker.execStartCmd(id).withTty(inside.screen().isPresent());
+    inside.input().ifPresent(start::withStdIn);
     start.exec(replies);
+    inside.screen().ifPresent(screen -> resize(docker, id, screen));
     replies.await();
     return exitCode(docker, id);
+  }
+
+  private String create(DockerClient docker, ContainerView container) {
+    var create =
+        docker
+            .execCreateCmd(container.id())
+            .withCmd(inside.command().toArray(String[]::new))
+            .withTty(inside.screen().isPresent())
+            .withAttachStdin(inside.input().isPresent())
+            .withAttachStdout(true)
+            .withAttachStderr(true);
+    inside.user().ifPresent(create::withUser);
+    return create.exec().getId();
+  }
+
+  /// Programs draw for a size; one that is not told draws for 80 columns.
+  private static void resize(DockerClient docker, String id, Inside.Screen screen) {
+    try {
+      docker.resizeExecCmd(id).withSize(screen.lines(), screen.columns()).exec();
+    } catch (DockerException e) {
+      // It has ended already, or the daemon cannot: it is shown as it comes.
+    }
+  }
+
+  private static Consumer<Frame> shown(Inside.Screen screen) {
+    return frame -> {
+      try {
+        screen.out().write(frame.getPayload());
+        screen.out().flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /// The stream of a command may end a moment before the daemon has noticed its end.
@@ -89,6 +114,12 @@ record ContainerCommand(
   }
 
   private Optional<LaunchFailure> refusal(String message) {
+    if (inside.user().isPresent() && message.contains(NO_USER)) {
+      return Optional.of(
+          failure(
+              "%s has no user '%s' inside".formatted(service, inside.user().get()),
+              "a number always works"));
+    }
     return message.contains("executable file not found") || message.contains("no such file")
         ? Optional.of(
             failure(
@@ -98,7 +129,7 @@ record ContainerCommand(
   }
 
   private String name() {
-    return command.getFirst();
+    return inside.command().getFirst();
   }
 
   private static LaunchFailure failure(String problem, String advice) {

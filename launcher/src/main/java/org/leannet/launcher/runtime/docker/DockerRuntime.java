@@ -2,7 +2,6 @@ package org.leannet.launcher.runtime.docker;
 
 import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.leannet.launcher.runtime.Capabilities;
 import org.leannet.launcher.runtime.Capability;
 import org.leannet.launcher.runtime.ContainerMount;
 import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.Inside;
 import org.leannet.launcher.runtime.LogQuery;
 import org.leannet.launcher.runtime.Rollback;
 import org.leannet.launcher.runtime.Runtime;
@@ -217,10 +217,9 @@ public final class DockerRuntime implements Runtime {
   }
 
   @Override
-  public int exec(
-      String service, List<String> command, Optional<InputStream> input, Consumer<String> lines)
+  public int exec(String service, Inside command, Consumer<String> lines)
       throws InterruptedException {
-    return new ContainerCommand(daemon, service, command, input).run(alive(service), lines);
+    return new ContainerCommand(daemon, service, command).run(alive(service), lines);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.leannet.launcher.runtime.process;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.leannet.launcher.runtime.Capabilities;
 import org.leannet.launcher.runtime.Capability;
 import org.leannet.launcher.runtime.Endpoint;
 import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.Inside;
 import org.leannet.launcher.runtime.LogQuery;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceSpec;
@@ -332,11 +332,10 @@ public final class ProcessRuntime implements Runtime {
   }
 
   @Override
-  public int exec(
-      String service, List<String> command, Optional<InputStream> input, Consumer<String> lines) {
+  public int exec(String service, Inside command, Consumer<String> lines) {
     known(service);
     CAPABILITIES.require(Capability.EXEC);
-    throw new IllegalStateException("exec is not offered: " + command);
+    throw new IllegalStateException("exec is not offered: " + command.command());
   }
 
   @Override
