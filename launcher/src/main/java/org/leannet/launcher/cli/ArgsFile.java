@@ -79,6 +79,9 @@ final class ArgsFile {
   }
 
   Draft read(Session session) throws ConfigException, IOException {
+    if (isPackage()) {
+      session.console().say("leannet: " + word + " is not fetched: Leannet has no packages");
+    }
     return name().equals("-")
         ? ConfigReader.parse("(standard input)", session.input().readAllBytes(), settings)
         : ConfigReader.read(Path.of(name()), settings);
@@ -89,7 +92,16 @@ final class ArgsFile {
     return EnclaveName.fromFile(Path.of(name()));
   }
 
+  /// Kurtosis takes a package first, such as `github.com/ethpandaops/ethereum-package`; what it
+  /// would fetch is what this program is.
+  private boolean isPackage() {
+    return !flag.isEmpty() && word.matches("(https://)?github\\.com/[^ ]+");
+  }
+
   private String name() {
+    if (isPackage()) {
+      return flag;
+    }
     if (word.isEmpty() == flag.isEmpty()) {
       throw new LaunchFailure(
           ExitCode.USAGE,

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.leannet.launcher.cli.kurtosis.Instead;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Suggestion;
 import org.leannet.launcher.failure.ExitCode;
@@ -36,7 +37,9 @@ final class Failures
   public int handleParseException(ParameterException e, String[] words) {
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
     say(problem(e));
-    suggestion(e).ifPresent(word -> console.say("  did you mean '" + word + "'?"));
+    instead(e)
+        .or(() -> suggestion(e).map(word -> "did you mean '" + word + "'?"))
+        .ifPresent(advice -> console.say("  " + advice));
     console.say("  see `" + command + " --help`");
     debug(e);
     return ExitCode.USAGE.code();
@@ -54,6 +57,18 @@ final class Failures
           : "unknown command '" + command.qualifiedName() + " " + word + "'";
     }
     return String.valueOf(e.getMessage());
+  }
+
+  /// What to do without a verb that is known elsewhere.
+  private static Optional<String> instead(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()
+        || e.getCommandLine().getSubcommands().isEmpty()) {
+      return Optional.empty();
+    }
+    var spec = e.getCommandLine().getCommandSpec();
+    var words = spec.qualifiedName() + " " + unmatched.getUnmatched().getFirst();
+    return Instead.of(words.substring(spec.root().name().length() + 1));
   }
 
   /// The option or verb that was meant, most likely.

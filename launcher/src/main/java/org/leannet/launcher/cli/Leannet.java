@@ -1,5 +1,6 @@
 package org.leannet.launcher.cli;
 
+import org.leannet.launcher.cli.kurtosis.EngineCommand;
 import org.leannet.launcher.cli.view.Examples;
 import org.leannet.launcher.live.UiCommand;
 import org.leannet.launcher.live.WatchCommand;
@@ -40,7 +41,8 @@ public final class Leannet extends CommandGroup {
             .addSubcommand(QuickstartCommand.tree(session))
             .addSubcommand(new CleanCommand(session))
             .addSubcommand(new VersionCommand(session))
-            .addSubcommand(new CompletionCommand(session));
+            .addSubcommand(new CompletionCommand(session))
+            .addSubcommand(new EngineCommand(session.console()::print));
     Examples.addTo(root.getCommandSpec());
     root.setExecutionStrategy(new CommandLine.RunLast())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -83,11 +83,30 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
 
   @Option(
-      names = {"--parallel", "--no-connect", "--non-blocking-tasks"},
+      names = {
+        "--parallel",
+        "--no-connect",
+        "--non-blocking-tasks",
+        "-p",
+        "--production",
+        "--privileged",
+        "--resource-check"
+      },
       hidden = true,
       description = "taken for Kurtosis's sake: that is how it is here anyway")
   void asAlways(boolean wanted) {
-    // Services start together, no port forwarding runs, and there are no tasks to wait for.
+    // Services start together, no port forwarding runs, there are no tasks to wait for, and nobody
+    // else's code that would need privileges.
+  }
+
+  @Option(
+      names = "--verbosity",
+      hidden = true,
+      paramLabel = "HOW",
+      description =
+          "taken for Kurtosis's sake: there are no instructions to be shown; see --verbose")
+  void verbosity(String how) {
+    // A plan's phases are shown, however they are asked for.
   }
 
   @Mixin private final OutputOption output = new OutputOption();

@@ -87,6 +87,28 @@ class CommandLineTest {
   }
 
   @Test
+  void what_kurtosis_has_is_told_with_the_verb_of_here() throws Exception {
+    assertThat(expect(2, leannet.run("enclave", "add", "--name", "x")).err())
+        .isEqualTo(
+            """
+            leannet: unknown command 'leannet enclave add'
+              a network is made together with its enclave: `leannet run FILE`
+              see `leannet enclave --help`
+            """);
+    assertThat(expect(2, leannet.run("lint", "x.yaml")).err())
+        .contains("unknown command 'leannet lint'\n  `leannet validate FILE`\n");
+    assertThat(expect(0, leannet.run("engine", "status")).out()).startsWith("no engine");
+    var file = LeannetProcess.installation().resolve("examples/quickstart.yaml").toString();
+    var kurtosis = "github.com/ethpandaops/ethereum-package@5.0.0";
+    var run =
+        leannet.run(
+            "run", kurtosis, "--args-file", file, "--dry-run", "--verbosity", "brief", "-p");
+    assertThat(expect(0, run).out()).contains("lean-embedded-3");
+    assertThat(run.err())
+        .isEqualTo("leannet: " + kurtosis + " is not fetched: Leannet has no packages\n");
+  }
+
+  @Test
   void an_unknown_enclave_is_named_with_those_there_are() throws Exception {
     Files.createDirectories(enclave("quickstart"));
     Files.createDirectories(enclave("other"));

@@ -114,7 +114,8 @@ class EveryVerbTest {
                   var help = expect(0, words).out();
                   assertThat(help)
                       .contains("Usage: leannet " + verb.words().getFirst())
-                      .containsPattern("Example: +leannet " + verb.words().getFirst());
+                      .containsPattern("Example: +leannet " + verb.words().getFirst())
+                      .contains("Exit codes:  0 done, 2 wrong usage or configuration");
                 }));
   }
 

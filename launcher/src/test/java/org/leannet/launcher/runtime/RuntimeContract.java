@@ -106,8 +106,7 @@ public abstract class RuntimeContract {
     awaitState("alpha", ServiceState.STOPPED);
 
     Eventually.await(
-        "the exit code",
-        () -> runtime.status("alpha").exitCode().equals(Optional.of(37)));
+        "the exit code", () -> runtime.status("alpha").exitCode().equals(Optional.of(37)));
     assertThat(log("alpha")).containsExactly("dying");
   }
 
@@ -319,7 +318,9 @@ public abstract class RuntimeContract {
     // What it is asked for comes after its size was told, which it cannot know before it runs.
     var script = "read a; test -t 0 && test -t 1 && stty size; printf '\\033[1m%s' $a; exit 3";
     var inside =
-        Inside.of(List.of("/bin/sh", "-c", "until stty size | grep -q '20 90'; do :; done; " + script))
+        Inside.of(
+                List.of(
+                    "/bin/sh", "-c", "until stty size | grep -q '20 90'; do :; done; " + script))
             .reading(typed)
             .on(new Inside.Screen(90, 20, shown));
 

@@ -1,7 +1,10 @@
 package org.leannet.launcher.cli.view;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.leannet.launcher.failure.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// An example of each verb, shown at the end of its help.
@@ -40,19 +43,26 @@ public final class Examples {
           Map.entry("quickstart export", "quickstart export quickstart ./local-devnet"),
           Map.entry("clean", "clean -a"),
           Map.entry("version", "version -o json"),
+          Map.entry("engine", "engine status"),
           Map.entry("completion", "completion fish | source"));
+
+  private static final String EXIT_CODES =
+      Arrays.stream(ExitCode.values())
+          .map(code -> code.code() + " " + code.meaning())
+          .collect(Collectors.joining(", "));
 
   private Examples() {}
 
-  /// Puts an example at the end of the help of every verb below this command.
+  /// Puts an example and the exit codes at the end of the help of every verb below this command.
   public static void addTo(CommandSpec command) {
     var name = command.qualifiedName();
     var verb = name.substring(Math.min(name.length(), command.root().name().length() + 1));
+    var exitCodes = "Exit codes:  " + EXIT_CODES;
     Optional.ofNullable(BY_VERB.get(verb))
-        .ifPresent(example ->
-            command
-                .usageMessage()
-                .footer("", "Example:  %s %s".formatted(command.root().name(), example)));
+        .map(example -> "Example:  %s %s".formatted(command.root().name(), example))
+        .ifPresentOrElse(
+            example -> command.usageMessage().footer("", example, "", exitCodes),
+            () -> command.usageMessage().footer("", exitCodes));
     command.subcommands().values().forEach(below -> addTo(below.getCommandSpec()));
   }
 }

@@ -58,7 +58,8 @@ record ContainerCommand(Daemon daemon, String service, Inside inside) {
   private int run(DockerClient docker, ContainerView container, LogLines lines)
       throws InterruptedException {
     var id = create(docker, container);
-    var replies = new Replies<Frame>(inside.screen().map(ContainerCommand::shown).orElse(lines::take));
+    var replies =
+        new Replies<Frame>(inside.screen().map(ContainerCommand::shown).orElse(lines::take));
     var start = docker.execStartCmd(id).withTty(inside.screen().isPresent());
     inside.input().ifPresent(start::withStdIn);
     start.exec(replies);
