@@ -28,7 +28,7 @@ final class SlotText {
         LiveTable.number(chain.finalized()),
         LiveTable.number(column.lag()),
         have,
-        network.nodes().size());
+        network.members());
   }
 
   private static String fate(Fate fate) {

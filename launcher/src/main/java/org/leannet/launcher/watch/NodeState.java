@@ -13,7 +13,7 @@ public enum NodeState {
   /// Ended.
   STOPPED("stopped", Cell.DOWN),
   /// No longer part of the network.
-  REMOVED("removed", Cell.DOWN);
+  REMOVED("removed", Cell.UNKNOWN);
 
   private final String word;
   private final Cell cell;

@@ -2,7 +2,7 @@
 import { drawing, svg } from "./svg.js";
 
 const WIDTH = 420;
-const HEIGHT = 150;
+const HEIGHT = 260;
 const LEFT = 30;
 const BOTTOM = 20;
 const SLOTS = 96;

@@ -6,7 +6,9 @@ const SIZE = 300;
 const MOST_LABELS = 24;
 
 export function drawMesh(place, note, store) {
-  const count = store.nodes.length;
+  const members = store.nodes.filter((node) => store.rows[node.index].state !== "removed");
+  const places = new Map(members.map((node, place) => [node.index, place]));
+  const count = members.length;
   const labelled = count <= MOST_LABELS;
   const radius = labelled ? SIZE / 2 - 48 : SIZE / 2 - 14;
   const dot = count <= MOST_LABELS ? 8 : Math.max(1.5, Math.min(6, (radius * 2.6) / count));
@@ -14,11 +16,12 @@ export function drawMesh(place, note, store) {
     const angle = (2 * Math.PI * i) / count - Math.PI / 2;
     return [WIDTH / 2 + radius * Math.cos(angle), SIZE / 2 + radius * Math.sin(angle)];
   };
-  const lines = store.links.map(([a, b]) => `M${spot(a).map(fixed).join(" ")}L${spot(b).map(fixed).join(" ")}`);
-  const dots = store.nodes.map((node, i) => nodeMark(node, store.rows[i], spot(i), dot, labelled));
+  const known = store.links.filter(([a, b]) => places.has(a) && places.has(b));
+  const lines = known.map((ends) => `M${ends.map((end) => spot(places.get(end)).map(fixed).join(" ")).join("L")}`);
+  const dots = members.map((node, i) => nodeMark(node, store.rows[node.index], spot(i), dot, labelled));
   // A node that does not run has told its peers before, and they have changed since.
   const peers = store.rows.filter((row) => row.state === "running").map((row) => row.peers).filter((value) => value !== null);
-  note.textContent = summaryOf(store.links.length, peers);
+  note.textContent = summaryOf(known.length, peers);
   drawing(place, WIDTH, SIZE, `${count} nodes; ${note.textContent}`, svg("path", { class: "link", d: lines.join("") }), ...dots);
 }
 
