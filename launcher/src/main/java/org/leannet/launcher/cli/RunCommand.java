@@ -76,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--attach",
-      description = "stay and show the network, in the terminal and as a page; q leaves it running")
+      description =
+          "stay and show the network, in the terminal and as a page; q or Ctrl-C leaves it running")
   private boolean attach;
 
   @Mixin private final DockerOptions docker = new DockerOptions();

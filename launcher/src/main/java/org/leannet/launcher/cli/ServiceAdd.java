@@ -136,7 +136,7 @@ final class ServiceAdd implements Callable<Integer> {
               ? addNode(enclave, plan, runtime, rollback)
               : addOther(enclave, plan, runtime, rollback);
       rollback.commit();
-      session.tellScraping(enclave, runtime);
+      session.tellScraping(enclave, runtime, List.of());
       console.print(added);
     }
     return ExitCode.OK.code();

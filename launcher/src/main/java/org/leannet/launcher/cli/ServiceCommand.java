@@ -119,12 +119,12 @@ final class ServiceCommand extends CommandGroup {
   }
 
   private static void remove(Target target) throws IOException, InterruptedException {
+    target.session().tellScraping(target.enclave(), target.runtime(), target.services());
     each(Runtime::remove).on(target);
     var plan = target.enclave().plan();
     if (plan.isPresent()) {
       target.enclave().replacePlan(NodeAddition.without(plan.get(), target.services()));
     }
-    target.session().tellScraping(target.enclave(), target.runtime());
   }
 
   private static void restart(Target target) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -116,11 +117,14 @@ public record Session(
     };
   }
 
-  /// Lets the enclave's Prometheus know which nodes there are, after some came or went.
-  void tellScraping(Enclave enclave, Runtime runtime) throws IOException, InterruptedException {
+  /// Lets the enclave's Prometheus know which nodes there are.
+  ///
+  /// @param leaving services that are about to be removed
+  void tellScraping(Enclave enclave, Runtime runtime, List<String> leaving)
+      throws IOException, InterruptedException {
     var plan = enclave.plan();
     if (plan.isPresent()) {
-      scraping(enclave, plan.get()).follow(runtime);
+      scraping(enclave, plan.get()).follow(runtime, leaving);
     }
   }
 

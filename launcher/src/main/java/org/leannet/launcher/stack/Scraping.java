@@ -2,6 +2,8 @@ package org.leannet.launcher.stack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leannet.launcher.plan.SideService;
@@ -24,8 +26,17 @@ public final class Scraping {
   /// Tells Prometheus which nodes there are now, whether it runs or not. Without one, nothing is
   /// done.
   public void follow(Runtime runtime) throws IOException, InterruptedException {
+    follow(runtime, List.of());
+  }
+
+  /// The same for nodes that are about to be removed: told before, it takes their end for no alarm.
+  ///
+  /// @param leaving the services of those nodes
+  public void follow(Runtime runtime, List<String> leaving)
+      throws IOException, InterruptedException {
     var prometheus = SideService.PROMETHEUS.word();
     var there = names(runtime);
+    leaving.forEach(there::remove);
     if (there.contains(prometheus)) {
       stack.writeTargets(directory, there);
       runtime.refreshFiles(prometheus);
@@ -33,6 +44,8 @@ public final class Scraping {
   }
 
   private static Set<String> names(Runtime runtime) throws IOException, InterruptedException {
-    return runtime.list().stream().map(ServiceStatus::name).collect(Collectors.toSet());
+    return runtime.list().stream()
+        .map(ServiceStatus::name)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -6,11 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leannet.clients.Catalogue;
+import org.leannet.clients.render.Role;
+import org.leannet.genesis.Dialect;
+import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
@@ -18,9 +27,14 @@ import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.ServicePlan;
 import org.leannet.launcher.plan.resolve.Plans;
 import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.PortSpec;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.runtime.process.ProcessRuntime;
+import org.leannet.launcher.stack.Companion;
+import org.leannet.launcher.stack.LocalStack;
+import org.leannet.launcher.stack.MetricsStack;
+import org.leannet.launcher.stack.Scraping;
 
 /// What becomes of ports that were free when an enclave was made.
 class RestartTest {
@@ -47,6 +61,60 @@ class RestartTest {
     var settled = plan.withServices(services);
     enclave.savePlan(settled);
     return settled;
+  }
+
+  private void create(String service, String... argv) throws Exception {
+    runtime.create(ServiceSpec.of(service, new Executable.Local(List.of(argv), home)));
+  }
+
+  /// Services of which only those beside the nodes are asked for.
+  private record Beside(List<Companion> companions) implements Services {
+    @Override
+    public Set<Dialect> dialects() {
+      return Set.of();
+    }
+
+    @Override
+    public List<ServiceSpec> executions() {
+      return List.of();
+    }
+
+    @Override
+    public List<ServiceSpec> nodes(PeerKeys peers, Map<String, Role.Engine> engines) {
+      return List.of();
+    }
+
+    @Override
+    public void tellGenesis(PeerKeys peers, Map<String, Role.Engine> engines, Instant genesis) {}
+  }
+
+  @Test
+  void nodes_start_although_what_was_required_beside_them_dies() throws Exception {
+    var plan = planAt(9090);
+    create("lean-embedded-0", "/bin/sleep", "600");
+    create("lean-embedded-1", "/bin/sleep", "600");
+    create("prometheus", "/bin/false");
+    var companion =
+        new Companion(
+            runtime.status("prometheus").spec().withPorts(List.of(PortSpec.http("http", 9))),
+            "/-/ready",
+            true,
+            Companion.Provision.NONE);
+    var stack = new MetricsStack(plan, "alpha", Catalogue.bundled());
+    new LocalStack(stack, enclave.metrics(), enclave.data()).companions(Map.of());
+    var network =
+        new Restart.Network(
+            plan, new Beside(List.of(companion)), new Scraping(stack, enclave.metrics()));
+    var said = new ConcurrentLinkedQueue<String>();
+
+    new Restart(network, runtime, e -> said.add(e.toString()), InstantSource.system()).run(false);
+
+    assertThat(runtime.list())
+        .extracting(s -> s.name() + " " + s.state())
+        .containsExactly(
+            "lean-embedded-0 RUNNING", "lean-embedded-1 RUNNING", "prometheus STOPPED");
+    assertThat(said)
+        .anySatisfy(text -> assertThat(text).contains("left out: prometheus died: exit code 1"));
   }
 
   private List<Integer> ports(NetworkPlan plan) {

@@ -31,6 +31,16 @@ record PrometheusQueries(String url) {
     return get("targets?state=active").path("activeTargets");
   }
 
+  /// What is scraped of this node, if anything.
+  Optional<JsonNode> target(String node) throws Exception {
+    for (var target : targets()) {
+      if (target.at("/labels/node").asText().equals(node)) {
+        return Optional.of(target);
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The state of an alert, of all its series the furthest: `inactive`, `pending` or `firing`.
   Optional<String> alert(String name) throws Exception {
     for (var group : get("rules").path("groups")) {

@@ -77,6 +77,15 @@ class ScrapingTest {
   }
 
   @Test
+  void a_node_that_is_about_to_leave_is_scraped_no_longer() throws Exception {
+    create("prometheus");
+
+    scraping.follow(runtime, List.of("lean-embedded-0"));
+
+    assertThat(scraped()).containsExactly("lean-embedded-1", "lean-embedded-2");
+  }
+
+  @Test
   void without_a_prometheus_nothing_is_written() throws Exception {
     runtime.remove("lean-embedded-2");
 
