@@ -64,7 +64,11 @@ final class Identify implements StreamHandler {
   byte[] message(Optional<InetSocketAddress> observed) {
     var out = new ByteArrayOutputStream();
     field(out, PUBLIC_KEY, KeyType.SECP256K1.publicKeyMessage(self.key().publicKey()));
-    field(out, LISTEN_ADDRESS, multiaddr(self.listenAddress().get()));
+    InetSocketAddress listen = self.listenAddress().get();
+    // Nobody can be dialled at "any address".
+    if (!listen.getAddress().isAnyLocalAddress()) {
+      field(out, LISTEN_ADDRESS, multiaddr(listen));
+    }
     for (String protocol : self.protocols().get()) {
       field(out, PROTOCOLS, protocol.getBytes(UTF_8));
     }
