@@ -241,41 +241,6 @@ class SyncTest {
   }
 
   @Test
-  void votes_for_a_block_not_yet_here_wait_and_are_judged_when_it_has_come() {
-    CoreRig.Published published = CoreRig.everyone().live(1, 1);
-    SignedAttestation vote = published.attestations().getFirst().attestation();
-    List<Effect> waiting = rig.settle(new Event.GossipAttestation(vote, new Delivery(PEER, 50)));
-    assertThat(settled(waiting)).isEmpty();
-    assertThat(rig.core().view().sync().pendingAttestations()).isEqualTo(1);
-
-    List<Effect> effects = hear(published.blocks().getFirst().block());
-
-    assertThat(settled(effects))
-        .containsExactly(
-            new Effect.Settle(new Delivery(PEER, 1), Settlement.ACCEPT),
-            new Effect.Settle(new Delivery(PEER, 50), Settlement.ACCEPT));
-    assertThat(rig.core().view().sync().pendingAttestations()).isZero();
-  }
-
-  @Test
-  void all_votes_that_wait_are_judged_however_many_came_from_one_peer() {
-    CoreRig.Published published = CoreRig.everyone().live(1, 1);
-    SignedAttestation vote = published.attestations().getFirst().attestation();
-    for (int i = 0; i < Limits.PENDING_VOTES; i++) {
-      rig.settle(new Event.GossipAttestation(vote, new Delivery(PEER, 1000 + i)));
-    }
-    assertThat(rig.core().view().sync().pendingAttestations()).isEqualTo(1024);
-
-    List<Effect> effects = hear(published.blocks().getFirst().block());
-
-    assertThat(settled(effects)).hasSize(1 + 1024);
-    assertThat(settled(effects))
-        .extracting(Effect.Settle::settlement)
-        .containsOnly(Settlement.ACCEPT);
-    assertThat(rig.core().view().sync().pendingAttestations()).isZero();
-  }
-
-  @Test
   void made_up_blocks_by_gossip_do_not_stop_the_fetch_of_a_range() {
     for (int i = 0; i < Limits.CACHED_BLOCKS_BEFORE_PAUSE; i++) {
       SignedBlock orphan =
