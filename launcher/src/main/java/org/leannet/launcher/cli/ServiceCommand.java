@@ -14,6 +14,7 @@ import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.NodeAddition;
+import org.leannet.launcher.launch.KeyUse;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.live.RawTerminal;
@@ -110,6 +111,11 @@ final class ServiceCommand extends CommandGroup {
   }
 
   private static void start(Target target) throws IOException, InterruptedException {
+    var enclave = target.enclave();
+    if (enclave.plan().isPresent()) {
+      new KeyUse(target.session().enclaves(), target.session().runtimes())
+          .refuseShared(enclave.plan().get(), enclave.name());
+    }
     each(Runtime::start).on(target);
     target.awaitAnswers();
   }

@@ -33,21 +33,19 @@ public final class KeyUse {
       if (shared.isPresent() && isLive(other)) {
         throw new LaunchFailure(
             ExitCode.USAGE,
-            "enclave '%s' is using the keys of %s now: both have the seed %s"
-                .formatted(other.name(), shared.get(), plan.chain().seed()),
+            "enclave '%s' is using the keys of %s now: both have the same seed"
+                .formatted(other.name(), shared.get()),
             "a key that signs for two chains is broken; give each network a `seed` of its own, or"
                 + " none, or first `leannet enclave stop %s`".formatted(other.name()));
       }
     }
   }
 
-  /// The validators whose keys both have. Keys are made from preset, lifetime, seed and index.
+  /// The validators whose keys both have. The secrets of a slot follow from seed, index and slot
+  /// alone: keys of another lifetime or preset are others, and sign with the same secrets.
   private static Optional<String> shared(NetworkPlan plan, Enclave other) throws IOException {
     var its = other.plan();
-    if (its.isEmpty()
-        || !its.get().chain().seed().equals(plan.chain().seed())
-        || !its.get().chain().xmssPreset().equals(plan.chain().xmssPreset())
-        || its.get().chain().activeEpoch() != plan.chain().activeEpoch()) {
+    if (its.isEmpty() || !its.get().chain().seed().equals(plan.chain().seed())) {
       return Optional.empty();
     }
     var both = validators(plan);

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leannet.launcher.runtime.Eventually;
+import org.leannet.launcher.runtime.Executable;
+import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.runtime.ServiceState;
+import org.leannet.launcher.runtime.process.ProcessRuntime;
 
 /// `service add` and `service update`, with processes.
 class ServiceChangesTest {
@@ -89,6 +96,28 @@ class ServiceChangesTest {
         .contains("no Lean client is called 'embeded'", "did you mean 'embedded'?");
     assertThat(alpha.expect(8, "service", "add", "alpha", "--client", "lantern").err())
         .contains("lantern does not run without validators");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 7})
+  void a_node_is_not_started_with_keys_that_sign_for_another_network(int activeEpoch)
+      throws Exception {
+    var beta = Files.createDirectories(home.resolve("leannet/enclaves/beta"));
+    var plan = alpha.text("plan.json");
+    assertThat(plan).contains("\"activeEpoch\" : 8");
+    Files.writeString(
+        beta.resolve("plan.json"),
+        plan.replace("\"activeEpoch\" : 8", "\"activeEpoch\" : " + activeEpoch));
+    var runtime = new ProcessRuntime(beta.resolve("services"), beta.resolve("logs"));
+    runtime.create(
+        ServiceSpec.of(
+            RenderedEnclave.NODE, new Executable.Local(List.of("sleep", "600"), beta)));
+
+    var refused = alpha.expect(2, "service", "start", "beta", RenderedEnclave.NODE);
+
+    assertThat(refused.err())
+        .contains("enclave 'alpha' is using the keys of validator 0 now: both have the same seed");
+    assertThat(runtime.status(RenderedEnclave.NODE).state()).isEqualTo(ServiceState.CREATED);
   }
 
   private static String[] add(String flag, String value) {
