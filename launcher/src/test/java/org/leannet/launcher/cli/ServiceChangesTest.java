@@ -110,8 +110,7 @@ class ServiceChangesTest {
         plan.replace("\"activeEpoch\" : 8", "\"activeEpoch\" : " + activeEpoch));
     var runtime = new ProcessRuntime(beta.resolve("services"), beta.resolve("logs"));
     runtime.create(
-        ServiceSpec.of(
-            RenderedEnclave.NODE, new Executable.Local(List.of("sleep", "600"), beta)));
+        ServiceSpec.of(RenderedEnclave.NODE, new Executable.Local(List.of("sleep", "600"), beta)));
 
     var refused = alpha.expect(2, "service", "start", "beta", RenderedEnclave.NODE);
 
