@@ -81,7 +81,8 @@ final class FileTargets {
               directory,
               NetworkConfig::committeeCount,
               "shuffle: roundrobin\nconfig:\n  attestation_committee_count: 4\nvalidators: []\n"),
-          file("nodes.yaml", directory, BootNodes::read, nodes()),
+          file("nodes.yaml", directory, BootNodes::read, nodes())
+              .allocating(IdentityTargets.SIGNATURE_CHECK),
           file("node.key", directory, NodeKeyFile::read, "0x" + "2a".repeat(32)),
           annotated(directory));
     } catch (IOException e) {
