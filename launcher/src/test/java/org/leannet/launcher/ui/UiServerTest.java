@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.watch.Timeline;
+import org.leannet.launcher.watch.WatchedNode;
 
 /// The server by plain sockets, so that every header is the test's own.
 class UiServerTest {
@@ -99,7 +100,8 @@ class UiServerTest {
   }
 
   @Test
-  void the_stream_begins_with_the_whole_and_goes_on_with_changes() throws Exception {
+  void the_stream_begins_with_the_whole_and_goes_on_with_changes_until_a_node_joins()
+      throws Exception {
     var view = running(chain(1, 0, 0, 1));
     feed.give(timeline.observe(at(2, view, view)));
     try (var socket = open("GET /events", "Host: localhost")) {
@@ -111,6 +113,9 @@ class UiServerTest {
       assertThat(dataAfter(lines, "event: whole")).contains("\"slot\":2", "\"nodes\":[");
       feed.give(timeline.observe(at(3, view, view)));
       assertThat(dataAfter(lines, "event: change")).contains("\"slot\":3").doesNotContain("nodes");
+      timeline.add(new WatchedNode("late", "late_2", "embedded", List.of(), false));
+      feed.give(timeline.observe(at(4, view, view, view)));
+      assertThat(dataAfter(lines, "event: whole")).contains("\"slot\":4", "\"late\"");
       feed.end();
       assertThat(dataAfter(lines, "event: end")).isEqualTo("data: null");
     }
