@@ -62,7 +62,13 @@ final class Admission {
         lean.engine()
             .ifPresent(engine -> texts.addAll(List.of(engine.url(), engine.genesisHash())));
       }
-      case Role.Execution execution -> texts.addAll(execution.bootNodes());
+      case Role.Execution execution ->
+          execution
+              .bootNodes()
+              .forEach(other -> {
+                other.enr().ifPresent(texts::add);
+                other.enode().ifPresent(texts::add);
+              });
     }
     return texts;
   }

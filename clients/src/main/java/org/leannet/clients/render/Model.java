@@ -73,7 +73,10 @@ final class Model {
   private void add(Role.Execution execution) {
     values.put("chain_id", execution.chainId());
     put("gas_limit", execution.gasLimit());
-    values.put("bootnodes", execution.bootNodes());
+    values.put(
+        "bootnodes",
+        execution.bootNodes().stream().flatMap(n -> n.enr().or(n::enode).stream()).toList());
+    values.put("enodes", execution.bootNodes().stream().flatMap(n -> n.enode().stream()).toList());
   }
 
   /// A checkpoint's URL without the path that leads to the state: users give either.

@@ -25,8 +25,9 @@ public sealed interface Role {
 
   /// An execution client.
   ///
-  /// @param bootNodes records of others to find peers by
-  record Execution(long chainId, Optional<Long> gasLimit, List<String> bootNodes) implements Role {
+  /// @param bootNodes others to find peers by
+  record Execution(long chainId, Optional<Long> gasLimit, List<BootNode> bootNodes)
+      implements Role {
     public Execution {
       bootNodes = List.copyOf(bootNodes);
     }
@@ -55,6 +56,10 @@ public sealed interface Role {
 
   /// How to find a node: its record, and its address with its peer id.
   record Peer(String enr, String multiaddr) {}
+
+  /// An execution client that others find their peers by, as it tells of itself: its node record,
+  /// and the older form with key and address.
+  record BootNode(Optional<String> enr, Optional<String> enode) {}
 
   /// The execution client a Lean node drives: its Engine API and its genesis block.
   record Engine(String url, String genesisHash, Optional<String> feeRecipient) {}

@@ -70,7 +70,9 @@ class GoldenTest {
           new Role.Execution(
               3_151_908,
               words.contains("gas") ? Optional.of(36_000_000L) : Optional.empty(),
-              words.contains("bootnodes") ? List.of("enr:-first", "enr:-second") : List.of()));
+              words.contains("bootnodes")
+                  ? List.of(bootNode("first"), bootNode("second"))
+                  : List.of()));
     }
     boolean aggregator = words.contains("aggregator");
     List<Integer> own =
@@ -98,5 +100,9 @@ class GoldenTest {
     Changes changes = new Changes(List.of(), List.of(), List.of(), Map.of(), level);
     NodeContext context = Contexts.inContainer(client, lean, changes);
     return words.contains("forced") ? Contexts.forced(context) : context;
+  }
+
+  private static Role.BootNode bootNode(String name) {
+    return new Role.BootNode(Optional.of("enr:-" + name), Optional.of("enode://" + name));
   }
 }

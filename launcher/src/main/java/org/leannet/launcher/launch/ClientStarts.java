@@ -138,7 +138,10 @@ public final class ClientStarts {
   }
 
   /// An execution client's start.
-  public RenderedClient execution(ExecutionPlan execution, Spot spot) {
+  ///
+  /// @param bootNodes those that run already
+  public RenderedClient execution(
+      ExecutionPlan execution, Spot spot, List<Role.BootNode> bootNodes) {
     var chain =
         plan.executionChain()
             .orElseThrow(() -> new IllegalStateException("execution clients without a chain"));
@@ -150,7 +153,7 @@ public final class ClientStarts {
             spot.place(),
             numbers(execution.ports()),
             changes(execution.program(), spot.program()),
-            new Role.Execution(chain.chainId(), chain.gasLimit(), List.of()),
+            new Role.Execution(chain.chainId(), chain.gasLimit(), bootNodes),
             true));
   }
 

@@ -82,12 +82,14 @@ public final class DockerServices implements Services {
   }
 
   @Override
-  public List<ServiceSpec> executions() throws IOException {
+  public List<ServiceSpec> executions(List<ExecutionPlan> executions, List<Role.BootNode> bootNodes)
+      throws IOException {
     var specs = new ArrayList<ServiceSpec>();
-    for (var execution : plan.executions()) {
+    for (var execution : executions) {
       var client = starts.description(execution);
       var start =
-          starts.execution(execution, spot(client, execution.program(), execution.service()));
+          starts.execution(
+              execution, spot(client, execution.program(), execution.service()), bootNodes);
       var files =
           List.of(
               new FileMount(

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leannet.clients.render.Role;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
@@ -24,6 +25,9 @@ import org.leannet.launcher.runtime.ServiceState;
 final class Executions {
   /// The slow ones read a genesis and open a database for half a minute and more.
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /// One that answers at all has its record by then.
+  private static final Duration RECORD_PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -52,6 +56,37 @@ final class Executions {
     }
     requireOneGenesis(engines);
     return engines;
+  }
+
+  /// How others find this one; empty, with a warning, when it answers and does not tell.
+  Optional<Role.BootNode> bootNode(ExecutionPlan execution)
+      throws IOException, InterruptedException {
+    awaitHash(execution.service(), clock.instant().plus(PATIENCE));
+    var deadline = clock.instant().plus(RECORD_PATIENCE);
+    var told = askForBootNode(execution);
+    while (told.isEmpty() && clock.instant().isBefore(deadline)) {
+      Thread.sleep(POLL);
+      told = askForBootNode(execution);
+    }
+    if (told.isEmpty()) {
+      progress.on(
+          new Event.Warning(
+              execution.service()
+                  + " does not tell its node record (admin_nodeInfo), so the other execution"
+                  + " clients have no boot node; they get every block from their Lean nodes"));
+    }
+    return told;
+  }
+
+  private Optional<Role.BootNode> askForBootNode(ExecutionPlan execution)
+      throws IOException, InterruptedException {
+    return runtime
+        .status(execution.service())
+        .endpoint(PortIds.RPC)
+        .map(Endpoint::url)
+        .map(URI::create)
+        .flatMap(probe::nodeInfo)
+        .map(info -> new Role.BootNode(info.enr(), info.enodeAt(execution.ip())));
   }
 
   private String awaitHash(String service, Instant deadline)

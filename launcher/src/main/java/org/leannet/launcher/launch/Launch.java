@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.leannet.clients.render.Role;
 import org.leannet.genesis.GenesisArtifacts;
 import org.leannet.genesis.GenesisException;
 import org.leannet.genesis.KeyCache;
@@ -161,8 +163,7 @@ public final class Launch {
     var services = site.services();
     var peers = prepared.artifacts().peers();
     runtime.prepare();
-    startAll(create(services.executions()));
-    var engines = new Executions(runtime, progress, clock).await(site.plan().executions());
+    var engines = startExecutions();
     var begun = clock.instant();
     var nodes = create(services.nodes(peers, engines));
     var created = clock.instant();
@@ -192,6 +193,20 @@ public final class Launch {
                 Duration.between(begun, created),
                 Duration.between(created, started),
                 Duration.between(started, answered))));
+  }
+
+  /// The first starts alone, so that the others can be told where it is.
+  private Map<String, Role.Engine> startExecutions() throws IOException, InterruptedException {
+    var all = site.plan().executions();
+    var first = all.subList(0, Math.min(1, all.size()));
+    var others = all.subList(first.size(), all.size());
+    var executions = new Executions(runtime, progress, clock);
+    startAll(create(site.services().executions(first, List.of())));
+    if (!others.isEmpty()) {
+      var known = executions.bootNode(first.getFirst()).stream().toList();
+      startAll(create(site.services().executions(others, known)));
+    }
+    return executions.await(all);
   }
 
   private String describe(Running running) {

@@ -58,10 +58,11 @@ public final class ProcessServices implements Services {
   }
 
   @Override
-  public List<ServiceSpec> executions() {
+  public List<ServiceSpec> executions(
+      List<ExecutionPlan> executions, List<Role.BootNode> bootNodes) {
     var specs = new ArrayList<ServiceSpec>();
-    for (var execution : plan.executions()) {
-      var start = starts.execution(execution, spot(execution)).asOneRun(SHELL);
+    for (var execution : executions) {
+      var start = starts.execution(execution, spot(execution), bootNodes).asOneRun(SHELL);
       var labels = labels(execution.program(), execution.service(), execution.client());
       specs.add(spec(execution.service(), start, execution.service(), labels));
     }

@@ -68,7 +68,7 @@ public final class Rendering {
     var peers = PeerKeys.of(GenesisInput.of(plan, services.dialects()));
     var leftOut = genesisFiles(peers, keys, genesis);
     var engines = engines();
-    var specs = new ArrayList<>(services.executions());
+    var specs = new ArrayList<>(services.executions(plan.executions(), List.of()));
     specs.addAll(services.nodes(peers, engines));
     services.companions().forEach(companion -> specs.add(companion.spec()));
     if (genesis.isPresent()) {

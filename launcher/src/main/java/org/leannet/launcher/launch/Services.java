@@ -8,6 +8,7 @@ import java.util.Set;
 import org.leannet.clients.render.Role;
 import org.leannet.genesis.Dialect;
 import org.leannet.genesis.PeerKeys;
+import org.leannet.launcher.plan.ExecutionPlan;
 import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.stack.Companion;
 
@@ -17,8 +18,11 @@ public interface Services {
   /// The spellings of the genesis files that some nodes read besides the usual one.
   Set<Dialect> dialects();
 
-  /// The execution clients, which start first: the Lean nodes need their genesis hash.
-  List<ServiceSpec> executions() throws IOException;
+  /// These of the execution clients, which start first: the Lean nodes need their genesis hash.
+  ///
+  /// @param bootNodes those that run already, to find the others by
+  List<ServiceSpec> executions(List<ExecutionPlan> executions, List<Role.BootNode> bootNodes)
+      throws IOException;
 
   /// The Lean nodes.
   ///

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +132,7 @@ class ProcessServicesTest {
         plan(
             "participants: [{cl_type: ethlambda, cl_binary: /opt/el, el_type: geth, el_binary: /opt/geth}]");
     var services = services(plan);
-    var execution = services.executions().getFirst();
+    var execution = services.executions(plan.executions(), List.of()).getFirst();
     var engine = new Role.Engine("http://127.0.0.1:25005", "0xab", Optional.empty());
 
     var node = services.nodes(peers(plan), Map.of(execution.name(), engine)).getFirst();
@@ -150,7 +151,27 @@ class ProcessServicesTest {
         plan(
             "participants: [{cl_type: ethlambda, cl_binary: /opt/el, el_type: geth, el_binary: /opt/geth}]\nnetwork_params: {gas_limit: 36000000}");
 
-    assertThat(argv(services(plan).executions().getFirst())).contains("--miner.gaslimit=36000000");
+    assertThat(argv(services(plan).executions(plan.executions(), List.of()).getFirst()))
+        .contains("--miner.gaslimit=36000000");
+  }
+
+  @Test
+  void execution_clients_find_each_other_by_what_each_of_them_understands() throws Exception {
+    var plan =
+        plan(
+            """
+            participants:
+              - {cl_type: ethlambda, cl_binary: /opt/el, el_type: geth, el_binary: /opt/geth}
+              - {cl_type: ethlambda, cl_binary: /opt/el, el_type: ethereumjs, el_binary: /opt/js}
+            """);
+    var first = new Role.BootNode(Optional.of("enr:-a"), Optional.of("enode://a@127.0.0.1:1"));
+    var old = new Role.BootNode(Optional.empty(), Optional.of("enode://b@127.0.0.1:2"));
+
+    var specs = services(plan).executions(plan.executions(), List.of(first, old));
+
+    assertThat(argv(specs.get(0))).contains("--bootnodes=enr:-a,enode://b@127.0.0.1:2");
+    assertThat(argv(specs.get(1)))
+        .contains("--bootnodes=enode://a@127.0.0.1:1,enode://b@127.0.0.1:2");
   }
 
   @Test
