@@ -158,7 +158,9 @@ final class RunCommand implements Callable<Integer> {
               .founding(catalogue)
               .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
       var enclave = founded.enclave();
-      rollback.onFailure("the enclave's folder", () -> session.enclaves().remove(enclave));
+      // What cannot be undone now is found again by it.
+      rollback.onFailureOfNothingElse(
+          "the enclave's folder", () -> session.enclaves().remove(enclave));
       // At once: an enclave that is neither launched nor locked is rubbish to `clean`.
       try (var _ = session.enclaves().lock(enclave)) {
         argsFile.keepClients(enclave);
@@ -209,10 +211,11 @@ final class RunCommand implements Callable<Integer> {
   private static void tellPlan(Founding.Founded founded, Progress progress) {
     progress.on(
         new Event.Note(
-            "enclave %s: %d nodes on the %s runtime"
+            "enclave %s: %d %s on the %s runtime"
                 .formatted(
                     founded.enclave().name(),
                     founded.plan().nodes().size(),
+                    founded.plan().nodes().size() == 1 ? "node" : "nodes",
                     founded.plan().runtime())));
     founded.plan().notes().forEach(note -> progress.on(new Event.Warning(note)));
     founded.notes().forEach(note -> progress.on(new Event.Note(note)));

@@ -38,11 +38,17 @@ public final class Rollback implements AutoCloseable {
     void run() throws Exception;
   }
 
-  private record Step(String what, Undo undo) {}
+  private record Step(String what, boolean onlyWhenAllElse, Undo undo) {}
 
   /// Registers how to undo `what`, which was just acquired.
   public void onFailure(String what, Undo undo) {
-    steps.push(new Step(what, undo));
+    steps.push(new Step(what, false, undo));
+  }
+
+  /// Registers how to undo what tells of all that is acquired after it: it is kept when something
+  /// of that could not be undone, for whoever cleans up later needs it.
+  public void onFailureOfNothingElse(String what, Undo undo) {
+    steps.push(new Step(what, true, undo));
   }
 
   /// Keeps everything: nothing will be undone.
@@ -67,12 +73,17 @@ public final class Rollback implements AutoCloseable {
   }
 
   private void undoAll(AtomicReference<String> current) {
+    var failed = false;
     while (!steps.isEmpty()) {
       var step = steps.pop();
+      if (failed && step.onlyWhenAllElse()) {
+        continue;
+      }
       current.set(step.what());
       try {
         step.undo().run();
       } catch (Exception e) {
+        failed = true;
         problems.accept("could not undo %s: %s".formatted(step.what(), e.getMessage()));
       }
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.leannet.launcher.runtime.Eventually;
 import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.TestDaemon;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
+import org.leannet.launcher.runtime.docker.daemon.SocketProxy;
 
 /// Containers are found without any file of ours, and so is what a killed command left.
 class LostHomeIT {
@@ -114,5 +118,45 @@ class LostHomeIT {
     assertThat(expect(0, "clean").out()).contains(name);
     TestDaemon.assertNothingIsLeft(daemon, name);
     assertThat(home.resolve("leannet/enclaves").resolve(name)).doesNotExist();
+  }
+
+  @Test
+  void what_a_launch_left_whose_daemon_went_away_is_cleaned() throws Exception {
+    var file =
+        Files.writeString(
+            home.resolve("deaf.yaml"),
+            """
+            runtime: docker
+            participants:
+              - cl_type: embedded
+                count: 2
+                cl_image: %s
+                cl_entrypoint: [sh, -c, exec sleep 600]
+            lean_network_params: {xmss_preset: test, genesis_delay: 600, metrics_enabled: false}
+            """
+                .formatted(TestDaemon.BASE));
+    var said = home.resolve("said");
+    var socket = Path.of(TestDaemon.endpoint().host().getPath());
+    var proxy = new SocketProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), socket);
+    var command =
+        new LeannetProcess(home, Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + proxy.port()))
+            .builder("run", file.toString(), "--enclave", name)
+            .redirectError(said.toFile())
+            .start();
+    try (proxy) {
+      Eventually.await(
+          "the containers run",
+          PATIENCE,
+          () -> Files.readString(said).contains("start: 0 of 2 nodes answer"));
+    }
+
+    assertThat(command.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(command.exitValue()).isEqualTo(3);
+    assertThat(Files.readString(said))
+        .contains("could not undo the services", "does not answer any more", "`leannet clean`")
+        .doesNotContain("\tat ");
+    assertThat(TestDaemon.leftovers(daemon, name)).isNotEmpty();
+    assertThat(expect(0, "clean").out()).contains(name);
+    TestDaemon.assertNothingIsLeft(daemon, name);
   }
 }

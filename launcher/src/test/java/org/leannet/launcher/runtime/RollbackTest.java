@@ -47,6 +47,24 @@ class RollbackTest {
   }
 
   @Test
+  void what_tells_of_the_rest_is_undone_only_when_all_the_rest_is() {
+    for (var fails : new boolean[] {false, true}) {
+      try (var rollback = new Rollback(problems::add)) {
+        rollback.onFailureOfNothingElse("the folder", () -> undone.add("folder"));
+        rollback.onFailure("the lock", () -> undone.add("lock"));
+        rollback.onFailure(
+            "the process",
+            () -> {
+              if (fails) {
+                throw new IOException("it does not end");
+              }
+            });
+      }
+    }
+    assertThat(undone).containsExactly("lock", "folder", "lock");
+  }
+
+  @Test
   void an_interrupt_neither_skips_nor_shortens_the_undo() {
     try (var rollback = new Rollback(problems::add)) {
       rollback.onFailure(

@@ -9,19 +9,23 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// A TCP port behind which a daemon's socket lies.
-final class SocketProxy implements AutoCloseable {
+/// A TCP port behind which a daemon's socket lies, until it is closed: then the daemon is gone, as
+/// far as its clients can see.
+public final class SocketProxy implements AutoCloseable {
   private final ServerSocket server;
   private final Path socket;
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
-  SocketProxy(ServerSocket server, Path socket) {
+  public SocketProxy(ServerSocket server, Path socket) {
     this.server = server;
     this.socket = socket;
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -29,6 +33,7 @@ final class SocketProxy implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         var client = server.accept();
+        clients.add(client);
         Thread.ofVirtual().start(() -> connect(client));
       } catch (IOException e) {
         return;
@@ -70,5 +75,8 @@ final class SocketProxy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    for (var client : clients) {
+      client.close();
+    }
   }
 }
