@@ -35,6 +35,9 @@ final class ContainerFiles {
 
   private static final int DATA_FOLDER = 0755;
 
+  /// So many bytes are copied in no time.
+  private static final long LITTLE = 4L << 20;
+
   private final Daemon daemon;
 
   /// What was copied by this program, by service: the genesis files that are stamped between
@@ -47,10 +50,24 @@ final class ContainerFiles {
 
   private record Mark(FileTime time, long size) {}
 
-  /// Copies all files, and makes data folders the property of the container's user.
-  void copyAll(ServiceSpec spec, ContainerView container) throws IOException, InterruptedException {
-    copied.put(spec.name(), Map.of());
+  /// Copies the files of a service that has many, so that little is left to do at its start. The
+  /// others wait for that: each copy costs the daemon a mount.
+  void copyAhead(ServiceSpec spec, ContainerView container)
+      throws IOException, InterruptedException {
+    copied.remove(spec.name());
     var owner = owner(spec, container);
+    var size = 0L;
+    for (var entry : files(spec, owner)) {
+      size += entry instanceof TarEntry.Copy copy ? copy.size() : 0;
+    }
+    if (size > LITTLE) {
+      copyAll(spec, container, owner);
+    }
+  }
+
+  /// Copies all files, and makes data folders the property of the container's user.
+  private void copyAll(ServiceSpec spec, ContainerView container, Owner owner)
+      throws IOException, InterruptedException {
     var entries = new ArrayList<TarEntry>();
     if (!owner.equals(Owner.ROOT)) {
       for (var mount : spec.container().mounts()) {
@@ -63,10 +80,15 @@ final class ContainerFiles {
     send(spec, container, entries);
   }
 
-  /// Copies what has changed since it was copied; everything when another program did that.
+  /// Copies what has changed since it was copied; everything when nothing was, or another program
+  /// did that.
   void copyChanged(ServiceSpec spec, ContainerView container)
       throws IOException, InterruptedException {
     var before = copied.getOrDefault(spec.name(), Map.of());
+    if (before.isEmpty()) {
+      copyAll(spec, container, owner(spec, container));
+      return;
+    }
     var now = marks(spec);
     if (before.equals(now)) {
       return;

@@ -111,7 +111,7 @@ public final class DockerRuntime implements Runtime {
                     .getId(),
             new StartWords(spec.name(), image.reference())::ofCreation);
     var container = containers.find(id).orElseThrow(() -> unknown(spec.name()));
-    files.copyAll(spec, container);
+    files.copyAhead(spec, container);
     return container;
   }
 
@@ -240,6 +240,7 @@ public final class DockerRuntime implements Runtime {
       containers.rename(old, names.outgoing(spec.name()));
       var container = make(spec, rollback);
       if (ran) {
+        files.copyChanged(spec, container);
         containers.start(container, new StartWords(spec.name(), container.image()));
       }
       rollback.commit();
