@@ -23,6 +23,7 @@ import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.plan.ExecutionPlan;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.ServicePlan;
 import org.leannet.launcher.plan.resolve.Plans;
@@ -75,7 +76,8 @@ class RestartTest {
     }
 
     @Override
-    public List<ServiceSpec> executions() {
+    public List<ServiceSpec> executions(
+        List<ExecutionPlan> executions, List<Role.BootNode> bootNodes) {
       return List.of();
     }
 
