@@ -162,7 +162,8 @@ final class RunCommand implements Callable<Integer> {
       rollback.onFailureOfNothingElse(
           "the enclave's folder", () -> session.enclaves().remove(enclave));
       // At once: an enclave that is neither launched nor locked is rubbish to `clean`.
-      try (var _ = session.enclaves().lock(enclave)) {
+      try (var _ = founded.ports();
+          var _ = session.enclaves().lock(enclave)) {
         argsFile.keepClients(enclave);
         var runtime = session.runtimes().open(enclave);
         // Closed last: all that is undone goes through it.
@@ -194,7 +195,9 @@ final class RunCommand implements Callable<Integer> {
               rollback,
               progress,
               session.clock());
-      var running = launch.start(launch.makeGenesis(launch.makePeerKeys()));
+      var prepared = launch.makeGenesis(launch.makePeerKeys());
+      founded.ports().close();
+      var running = launch.start(prepared);
       launch.awaitReady(running, milestones, Duration.ofSeconds(timeout));
       progress.on(new Event.Note("times: " + progress.summary()));
     }

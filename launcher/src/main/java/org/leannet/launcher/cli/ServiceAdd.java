@@ -176,7 +176,7 @@ final class ServiceAdd implements Callable<Integer> {
     var wish = new NodeAddition.Wish(client.orElseThrow(), name, program, checkpoint);
     var extended = new NodeAddition(plan, catalogue).plan(wish, runtime, session.enclaves());
     try (var progress = progressOptions.open(session)) {
-      var founded = new Founding.Founded(enclave, extended, List.of());
+      var founded = new Founding.Founded(enclave, extended, List.of(), () -> {});
       var services = session.services(founded, catalogue, docker, progress);
       start(NodeAddition.prepare(enclave, extended, services, rollback), runtime, rollback);
     }

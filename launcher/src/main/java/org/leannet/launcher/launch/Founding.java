@@ -1,5 +1,6 @@
 package org.leannet.launcher.launch;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,10 @@ public final class Founding {
   }
 
   /// An enclave and the plan that lies in it, and what the user should know of how it was settled.
-  public record Founded(Enclave enclave, NetworkPlan plan, List<String> notes) {
+  ///
+  /// @param ports holds the plan's ports until it is closed, so that nobody else on this machine
+  ///   chooses them while keys are made
+  public record Founded(Enclave enclave, NetworkPlan plan, List<String> notes, Closeable ports) {
     public Founded {
       notes = List.copyOf(notes);
     }
@@ -48,28 +52,39 @@ public final class Founding {
   /// @throws ConfigException naming everything wrong with the draft; then nothing was made
   public Founded found(Draft draft, Optional<EnclaveName> asked, EnclaveName suggested)
       throws ConfigException, IOException, InterruptedException {
-    try (var _ = enclaves.lockHome();
-        var ports = new FreePorts(reservedPorts(enclaves))) {
-      var planner = new Planner(catalogue, ports, runtimes.subnets());
-      var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
-      var plan = planner.plan(draft, name.text());
-      if (plan.runtime() == RuntimeKind.DOCKER) {
-        var taken = new LostEnclaves(enclaves, runtimes, _ -> {}).namesInDocker();
-        var free = asked.isPresent() ? free(name, taken) : enclaves.firstFree(suggested, taken);
-        plan = free.equals(name) ? plan : planner.plan(draft, free.text());
-        name = free;
-      }
-      new KeyUse(enclaves, runtimes).refuseShared(plan, name);
-      var settled = programs.settle(plan);
-      var enclave = enclaves.create(name);
+    try (var _ = enclaves.lockHome()) {
+      var ports = new FreePorts(reservedPorts(enclaves));
       try {
-        enclave.savePlan(settled.plan());
-      } catch (IOException e) {
-        enclaves.remove(enclave);
+        return found(draft, asked, suggested, ports);
+      } catch (ConfigException | IOException | InterruptedException | RuntimeException e) {
+        ports.close();
         throw e;
       }
-      return new Founded(enclave, settled.plan(), settled.notes());
     }
+  }
+
+  private Founded found(
+      Draft draft, Optional<EnclaveName> asked, EnclaveName suggested, FreePorts ports)
+      throws ConfigException, IOException, InterruptedException {
+    var planner = new Planner(catalogue, ports, runtimes.subnets());
+    var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
+    var plan = planner.plan(draft, name.text());
+    if (plan.runtime() == RuntimeKind.DOCKER) {
+      var taken = new LostEnclaves(enclaves, runtimes, _ -> {}).namesInDocker();
+      var free = asked.isPresent() ? free(name, taken) : enclaves.firstFree(suggested, taken);
+      plan = free.equals(name) ? plan : planner.plan(draft, free.text());
+      name = free;
+    }
+    new KeyUse(enclaves, runtimes).refuseShared(plan, name);
+    var settled = programs.settle(plan);
+    var enclave = enclaves.create(name);
+    try {
+      enclave.savePlan(settled.plan());
+    } catch (IOException e) {
+      enclaves.remove(enclave);
+      throw e;
+    }
+    return new Founded(enclave, settled.plan(), settled.notes(), ports);
   }
 
   private static EnclaveName free(EnclaveName name, Set<String> taken) {

@@ -16,7 +16,7 @@ import org.leannet.launcher.plan.resolve.PortAllocator;
 /// state gives the same ports. Each is held by a bound socket until all are chosen.
 ///
 /// Ports that stopped enclaves will need again are passed in as reserved.
-public final class FreePorts implements PortAllocator, AutoCloseable {
+public final class FreePorts implements PortAllocator, Closeable {
   private static final int FIRST = 25_000;
 
   /// Linux gives 32768 and above to outgoing connections, for moments, and would take turns with
