@@ -91,7 +91,7 @@ public final class Rules {
             new Alert(
                 "12s",
                 "warning",
-                "{{ $labels.node }}: one interval in a hundred takes {{ $value }} s instead of 0.8 s",
+                "{{ $labels.node }}: one interval in a hundred takes {{ printf \"%.2f\" $value }} s instead of 0.8 s",
                 "The machine is overloaded, or the node's slot driver is starved by other work.")),
         alert(
             "LeanNoAggregator",

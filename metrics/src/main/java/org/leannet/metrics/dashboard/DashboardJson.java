@@ -247,6 +247,7 @@ public final class DashboardJson {
     var json = JSON.arrayNode();
     var link = json.addObject();
     link.put("type", "dashboards").put("title", "Leannet").put("asDropdown", true);
+    link.put("icon", "external link").put("tooltip", "").put("url", "").put("targetBlank", false);
     link.put("includeVars", true).put("keepTime", true).putArray("tags").add("leannet");
     return json;
   }
