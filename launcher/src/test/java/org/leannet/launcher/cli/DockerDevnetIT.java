@@ -65,17 +65,18 @@ class DockerDevnetIT {
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private static Path argsFile() throws IOException {
+  private Path argsFile() throws IOException {
     return Files.writeString(
         home.resolve("mixed.yaml"),
         """
         runtime: docker
+        network: {subnet: %s}
         participants:
           - {cl_type: embedded, count: 2}
           - {cl_type: embedded, cl_binary: %s}
         lean_network_params: {genesis_delay: 30}
         """
-            .formatted(program()));
+            .formatted(TestDaemon.subnet(name), program()));
   }
 
   private LeannetProcess.Result leannet(String... words) throws IOException, InterruptedException {

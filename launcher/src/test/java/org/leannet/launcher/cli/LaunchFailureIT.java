@@ -88,6 +88,7 @@ class LaunchFailureIT {
       return;
     }
     if (!setting.startsWith("cl_")) {
+      lines.removeIf(line -> line.startsWith("network:"));
       lines.add(setting);
       return;
     }

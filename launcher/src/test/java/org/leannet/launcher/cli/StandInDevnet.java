@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.leannet.launcher.launch.StandInNode;
+import org.leannet.launcher.runtime.docker.TestDaemon;
 
 /// Args files of two nodes without a chain, in containers: a launch from end to end that needs
 /// neither an image with a client nor keys that take time.
@@ -17,6 +18,7 @@ record StandInDevnet(Path folder) {
         folder.resolve("pair.yaml"),
         """
         runtime: docker
+        network: {subnet: %s}
         participants:
           - cl_type: embedded
             count: 2
@@ -28,7 +30,7 @@ record StandInDevnet(Path folder) {
           seed: %s
           metrics_enabled: false
         """
-            .formatted(program(), mode, genesisDelay, seed));
+            .formatted(TestDaemon.subnet(seed), program(), mode, genesisDelay, seed));
   }
 
   private Path program() throws IOException {
