@@ -1,5 +1,8 @@
 package org.leannet.genesis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.leannet.genesis.execution.ExecutionFiles;
 
 /// Names in a genesis directory. Published clients and command templates rely on them.
@@ -35,5 +38,28 @@ public final class GenesisFiles {
   /// A file of the key directory, seen from the genesis directory.
   public static String validatorKey(String file) {
     return KEY_DIRECTORY + "/" + file;
+  }
+
+  /// The files of a network's directory that are one node's to read, as globs: all that are public,
+  /// and of the secret keys its own. Each node's libp2p key stands in `validator-config.yaml` too,
+  /// from which clients compute their peers' names.
+  ///
+  /// @param validators the indices it signs for
+  public static List<String> readBy(String node, List<Integer> validators) {
+    var globs =
+        new ArrayList<>(
+            List.of(
+                "*.yaml",
+                "*.ssz",
+                "*.json",
+                OutputDirectory.LEDGER,
+                nodeKey(node),
+                KEY_MANIFEST,
+                validatorKey("*_pk.ssz")));
+    if (!validators.isEmpty()) {
+      var own = validators.stream().map(String::valueOf).collect(Collectors.joining(","));
+      globs.add(validatorKey("validator_{%s}_*".formatted(own)));
+    }
+    return List.copyOf(globs);
   }
 }

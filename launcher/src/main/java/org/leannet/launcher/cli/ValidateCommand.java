@@ -34,7 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static List<String> text(NetworkPlan plan) {
     var lines = new ArrayList<String>();
-    lines.add("valid: " + plan.summary());
+    var nodes = plan.nodes().size();
+    lines.add(
+        "valid: %d %s on the %s runtime"
+            .formatted(nodes, nodes == 1 ? "node" : "nodes", plan.runtime()));
     plan.notes().forEach(note -> lines.add("note: " + note));
     return lines;
   }

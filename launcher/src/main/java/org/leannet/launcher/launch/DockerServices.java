@@ -112,7 +112,10 @@ public final class DockerServices implements Services {
       var client = starts.description(node);
       var files = new ArrayList<FileMount>();
       files.add(
-          new FileMount(starts.dialect(node).within(enclave.genesis()), place(client).network()));
+          new FileMount(
+              starts.dialect(node).within(enclave.genesis()),
+              place(client).network(),
+              GenesisFiles.readBy(node.node(), node.duties().validators())));
       files.addAll(ownFiles(node, lean(node, peers, engines, Optional.of(UNKNOWN_TIME))));
       if (node.executionService().isPresent()) {
         files.add(jwt(client));

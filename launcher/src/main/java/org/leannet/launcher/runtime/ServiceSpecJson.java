@@ -34,9 +34,13 @@ public final class ServiceSpecJson {
     root.set("program", programTree(spec.executable()));
     root.set("environment", mapTree(spec.environment()));
     var files = root.putArray("files");
-    spec.files()
-        .forEach(
-            f -> files.addObject().put("source", f.source().toString()).put("target", f.target()));
+    for (var file : spec.files()) {
+      var tree = files.addObject();
+      tree.put("source", file.source().toString()).put("target", file.target());
+      if (!file.only().isEmpty()) {
+        tree.set("only", listTree(file.only()));
+      }
+    }
     var ports = root.putArray("ports");
     spec.ports()
         .forEach(p ->
@@ -115,7 +119,9 @@ public final class ServiceSpecJson {
 
   private static List<FileMount> files(JsonNode tree) {
     var files = new ArrayList<FileMount>();
-    tree.forEach(f -> files.add(new FileMount(Path.of(text(f, "source")), text(f, "target"))));
+    tree.forEach(f ->
+        files.add(
+            new FileMount(Path.of(text(f, "source")), text(f, "target"), list(f.path("only")))));
     return files;
   }
 

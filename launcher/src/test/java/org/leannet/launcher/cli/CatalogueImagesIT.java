@@ -161,6 +161,13 @@ class CatalogueImagesIT {
           .anyMatch(line -> line.matches("file config.yaml [1-9][0-9]*"))
           .anyMatch(line -> line.matches("file hash-sig-keys/.*_sk.ssz [1-9][0-9]*"))
           .contains("data is writable; user " + (style == Style.NOT_ROOT ? 999 : 0));
+      var number = List.of(Style.values()).indexOf(style);
+      assertThat(said(style))
+          .as("secret keys of " + style)
+          .filteredOn(line -> line.matches("file .*(\\.key|_sk\\.ssz) .*"))
+          .allMatch(line ->
+              line.startsWith("file hash-sig-keys/validator_" + number + "_")
+                  || line.startsWith("file %s_%d.key ".formatted(style.client, number)));
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,8 @@ import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.TestDaemon;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
 import org.leannet.launcher.runtime.docker.daemon.SocketProxy;
+import org.leannet.ssz.Root;
+import org.leannet.ssz.Sha256;
 
 /// Containers are found without any file of ours, and so is what a killed command left.
 class LostHomeIT {
@@ -61,6 +64,18 @@ class LostHomeIT {
     }
   }
 
+  /// Their digests by path: each container has a part of them.
+  private Map<String, Root> genesisFiles() throws IOException {
+    var genesis = home.resolve("leannet/enclaves").resolve(name).resolve("genesis");
+    var digests = new TreeMap<String, Root>();
+    try (var tree = Files.walk(genesis)) {
+      for (var file : tree.filter(Files::isRegularFile).toList()) {
+        digests.put(genesis.relativize(file).toString(), Sha256.of(Files.readAllBytes(file)));
+      }
+    }
+    return digests;
+  }
+
   @Test
   void an_enclave_whose_folder_is_gone_is_listed_shown_stopped_and_removed() throws Exception {
     var file = new StandInDevnet(home).argsFile("", 20, "one").toString();
@@ -73,11 +88,16 @@ class LostHomeIT {
         .contains("enclave '%s' is using the keys of 2 validators now".formatted(name))
         .contains("leannet enclave stop " + name);
 
+    var files = genesisFiles();
+    assertThat(files)
+        .containsKeys("embedded_1.key", "hash-sig-keys/validator_1_proposer_key_sk.ssz");
+
     deleteHome();
     assertThat(expect(0, "enclave", "ls").out()).contains(name, "RUNNING");
     assertThat(home.resolve("leannet/enclaves").resolve(name)).doesNotExist();
     var after = expect(0, "enclave", "inspect", name, "-o", "json");
     assertThat(after.err()).contains("made it again from Docker");
+    assertThat(genesisFiles()).isEqualTo(files);
     var json = new ObjectMapper();
     for (var field : List.of("genesisTime", "createdAt", "runtime")) {
       assertThat(json.readTree(after.out()).path(field))

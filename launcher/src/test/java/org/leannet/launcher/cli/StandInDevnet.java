@@ -3,6 +3,7 @@ package org.leannet.launcher.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.leannet.launcher.launch.StandInNode;
 import org.leannet.launcher.runtime.docker.TestDaemon;
 
@@ -29,7 +30,21 @@ record StandInDevnet(Path folder) {
           seed: %s
           metrics_enabled: false
         """
+            .formatted(TestDaemon.subnet(seed), program(), mode, genesisDelay, seed));
+  }
+
+  private Path program() throws IOException {
+    var program = folder.resolve("stand-in");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"
+        """
             .formatted(
-                TestDaemon.subnet(seed), StandInNode.program(folder), mode, genesisDelay, seed));
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                StandInNode.class.getName()));
+    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

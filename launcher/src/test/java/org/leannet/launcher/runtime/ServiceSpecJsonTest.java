@@ -16,7 +16,10 @@ class ServiceSpecJsonTest {
 
   private static ServiceSpec special() {
     return ServiceSpec.of("zeam", IMAGE)
-        .withFiles(List.of(new FileMount(Path.of("/tmp/genesis"), "/config")))
+        .withFiles(
+            List.of(
+                new FileMount(Path.of("/tmp/jwt"), "/jwt"),
+                new FileMount(Path.of("/tmp/genesis"), "/config", List.of("*.yaml", "0.key"))))
         .withLimits(new ResourceLimits(500, 1024))
         .withAddress("172.30.0.4")
         .withContainer(

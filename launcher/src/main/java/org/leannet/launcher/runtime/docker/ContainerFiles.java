@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +105,7 @@ final class ContainerFiles {
   private static List<TarEntry> files(ServiceSpec spec, Owner owner) throws IOException {
     var entries = new ArrayList<TarEntry>();
     for (var file : spec.files()) {
-      entries.addAll(FileTree.entries(file.source(), file.target(), owner));
+      entries.addAll(FileTree.entries(file.source(), file.target(), owner, file.choice()));
     }
     return entries;
   }
@@ -174,12 +173,12 @@ final class ContainerFiles {
   }
 
   /// Copies a service's files out of its container, to where they were copied from; what is there
-  /// stays as it is.
+  /// stays as it is. Of a folder from which each service has files of its own, all give theirs.
   void restore(ServiceSpec spec, ContainerView container) throws IOException, InterruptedException {
     for (var file : spec.files()) {
       if (Path.of(file.target()).getNameCount() == 0) {
         Files.createDirectories(file.source());
-      } else if (!Files.exists(file.source())) {
+      } else if (!file.only().isEmpty() || !Files.exists(file.source())) {
         restore(container, file);
       }
     }
@@ -198,9 +197,11 @@ final class ContainerFiles {
                 : file.source().resolve(path.subpath(1, path.getNameCount()));
         if (entry.isDirectory()) {
           Files.createDirectories(place);
-        } else if (entry.isFile() && place.normalize().startsWith(file.source())) {
+        } else if (entry.isFile()
+            && place.normalize().startsWith(file.source())
+            && !Files.exists(place)) {
           Files.createDirectories(place.resolveSibling(""));
-          Files.copy(tar, place, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(tar, place);
         }
       }
     }

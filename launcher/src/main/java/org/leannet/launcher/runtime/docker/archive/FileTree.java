@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// A file, or a folder with all there is in it, as entries of an archive. Links are followed.
 public final class FileTree {
@@ -19,16 +22,32 @@ public final class FileTree {
   /// The entries of `source`, so that it comes to lie at `target`; its permissions stay, and it
   /// belongs to `owner`.
   public static List<TarEntry> entries(Path source, String target, Owner owner) throws IOException {
+    return entries(source, target, owner, _ -> true);
+  }
+
+  /// The same of some of them, and of the folders that these are in.
+  ///
+  /// @param choice which of them, by their paths in `source`
+  public static List<TarEntry> entries(
+      Path source, String target, Owner owner, Predicate<Path> choice) throws IOException {
     if (!Files.exists(source)) {
       throw new NoSuchFileException(source.toString(), null, "it is to be copied to " + target);
     }
     var entries = new ArrayList<TarEntry>();
     try (var tree = Files.walk(source, FileVisitOption.FOLLOW_LINKS)) {
-      for (var path : tree.sorted().toList()) {
-        entries.add(entry(path, at(target, source.relativize(path)), owner));
+      var chosen = new TreeSet<>(Set.of(Path.of("")));
+      tree.map(source::relativize).filter(choice).forEach(path -> addWithFolders(path, chosen));
+      for (var path : chosen) {
+        entries.add(entry(source.resolve(path), at(target, path), owner));
       }
     }
     return entries;
+  }
+
+  private static void addWithFolders(Path path, Set<Path> paths) {
+    for (var names = 1; names <= path.getNameCount(); names++) {
+      paths.add(path.subpath(0, names));
+    }
   }
 
   private static String at(String target, Path relative) {
