@@ -15,6 +15,7 @@ import org.leannet.node.checkpoint.CheckpointException;
 import org.leannet.node.checkpoint.CheckpointSync;
 import org.leannet.node.core.Restart;
 import org.leannet.node.core.port.ChainChange;
+import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.StoredBlock;
 import org.leannet.node.storage.ChainDatabase;
 import org.leannet.node.storage.StorageException;
@@ -26,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Anchor {
   private static final Logger LOG = LoggerFactory.getLogger(Anchor.class);
   private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(2);
-
-  /// Peers serve ranges of so many slots back: who is further behind cannot catch up by them.
-  private static final long SERVED_SLOTS = 3_600;
 
   private final NodeConfig config;
   private final State genesis;
@@ -92,7 +90,7 @@ final class Anchor {
   private Optional<StoredBlock> laterCheckpoint(StoredChain stored, long interval)
       throws InterruptedException {
     long head = stored.head().slot();
-    boolean recent = SlotTime.slotOfInterval(interval) - head <= SERVED_SLOTS;
+    boolean recent = SlotTime.slotOfInterval(interval) - head <= Limits.SERVED_SLOTS;
     if (recent || config.checkpoints().isEmpty()) {
       return Optional.empty();
     }

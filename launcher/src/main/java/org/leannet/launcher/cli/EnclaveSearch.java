@@ -30,13 +30,14 @@ final class EnclaveSearch {
     if (found.isPresent()) {
       return found.get();
     }
-    var recovered = session.lost().recover(name);
-    if (recovered.isPresent()) {
-      return recovered.get();
+    var lost = session.lost().find();
+    var meant = lost.stream().filter(one -> one.name().equals(name)).findFirst();
+    if (meant.isPresent()) {
+      return session.lost().recover(meant.get());
     }
     var names =
         new ArrayList<>(session.enclaves().list().stream().map(e -> e.name().text()).toList());
-    session.lost().find().forEach(lost -> names.add(lost.name()));
+    lost.forEach(one -> names.add(one.name()));
     throw unknown("enclave", name, names);
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.failure.ExitCode;
-import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.KeyUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +31,7 @@ final class EnclaveStart implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     for (var name : names) {
       var enclave = new EnclaveSearch(session).enclave(name);
-      var plan =
-          enclave
-              .plan()
-              .orElseThrow(() ->
-                  new LaunchFailure(
-                      ExitCode.USAGE,
-                      "enclave '" + name + "' has no network",
-                      "its launch failed or still goes on; `leannet enclave rm` removes it"));
+      var plan = enclave.network();
       try (var _ = session.enclaves().lock(enclave);
           var runtime = session.runtimes().open(enclave);
           var progress = progressOptions.open(session)) {

@@ -187,7 +187,8 @@ final class RunCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (var progress = new TimedProgress(progressOptions.open(session), session.clock())) {
       tellPlan(founded, progress);
-      var services = session.services(founded, catalogue, docker, progress);
+      var services =
+          session.services(founded.enclave(), founded.plan(), catalogue, docker, progress);
       var launch =
           new Launch(
               session.site(founded.enclave(), founded.plan(), services, !noCache, parallelism()),
@@ -214,12 +215,7 @@ final class RunCommand implements Callable<Integer> {
   private static void tellPlan(Founding.Founded founded, Progress progress) {
     progress.on(
         new Event.Note(
-            "enclave %s: %d %s on the %s runtime"
-                .formatted(
-                    founded.enclave().name(),
-                    founded.plan().nodes().size(),
-                    founded.plan().nodes().size() == 1 ? "node" : "nodes",
-                    founded.plan().runtime())));
+            "enclave %s: %s".formatted(founded.enclave().name(), founded.plan().summary())));
     founded.plan().notes().forEach(note -> progress.on(new Event.Warning(note)));
     founded.notes().forEach(note -> progress.on(new Event.Note(note)));
   }

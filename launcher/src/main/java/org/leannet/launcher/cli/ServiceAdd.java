@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.leannet.launcher.cli.settings.ServiceSettings;
 import org.leannet.launcher.config.ArgChanges;
 import org.leannet.launcher.config.Limits;
 import org.leannet.launcher.config.Program;
@@ -18,13 +18,10 @@ import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
-import org.leannet.launcher.launch.Founding;
 import org.leannet.launcher.launch.NodeAddition;
 import org.leannet.launcher.launch.Readiness;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.runtime.Executable;
-import org.leannet.launcher.runtime.FileMount;
-import org.leannet.launcher.runtime.PortSpec;
 import org.leannet.launcher.runtime.Rollback;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceSpec;
@@ -46,8 +43,6 @@ import picocli.CommandLine.Parameters;
 final class ServiceAdd implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final Pattern PORT =
-      Pattern.compile("([a-z][a-z0-9-]*)[:=]([0-9]{1,5})(?:/(tcp|udp))?");
 
   private final Session session;
 
@@ -87,27 +82,7 @@ final class ServiceAdd implements Callable<Integer> {
   @Option(names = "--entrypoint", paramLabel = "WORD", description = "in place of the image's own")
   private Optional<String> entrypoint = Optional.empty();
 
-  @Option(
-      names = "--env",
-      paramLabel = "NAME=VALUE",
-      split = ",",
-      description = "an environment variable; NAME:VALUE too")
-  private List<String> env = List.of();
-
-  @Option(
-      names = "--ports",
-      paramLabel = "ID:PORT/TRANSPORT",
-      split = ",",
-      description = "a port it listens on: api:8080/tcp")
-  private List<String> ports = List.of();
-
-  @Option(
-      names = "--files",
-      paramLabel = "TARGET:SOURCE",
-      split = ",",
-      description = "a path inside, and the file or folder of this machine it sees there")
-  private List<String> files = List.of();
-
+  @Mixin private final ServiceSettings settings = new ServiceSettings();
   @Mixin private final DockerOptions docker = new DockerOptions();
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
 
@@ -120,12 +95,7 @@ final class ServiceAdd implements Callable<Integer> {
     docker.check();
     var console = session.console();
     var enclave = new EnclaveSearch(session).enclave(enclaveName);
-    var plan =
-        enclave
-            .plan()
-            .orElseThrow(() ->
-                new LaunchFailure(
-                    ExitCode.USAGE, "enclave '" + enclaveName + "' was never started", ""));
+    var plan = enclave.network();
     name.ifPresent(ServiceAdd::checkName);
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem));
         var _ = session.enclaves().lock(enclave);
@@ -168,7 +138,7 @@ final class ServiceAdd implements Callable<Integer> {
             inContainers ? Optional.empty() : image,
             entrypoint.stream().toList(),
             new ArgChanges(words, List.of()),
-            environment(env),
+            settings.environment(),
             Map.of(),
             List.of(),
             Limits.NONE,
@@ -176,8 +146,7 @@ final class ServiceAdd implements Callable<Integer> {
     var wish = new NodeAddition.Wish(client.orElseThrow(), name, program, checkpoint);
     var extended = new NodeAddition(plan, catalogue).plan(wish, runtime, session.enclaves());
     try (var progress = progressOptions.open(session)) {
-      var founded = new Founding.Founded(enclave, extended, List.of(), () -> {});
-      var services = session.services(founded, catalogue, docker, progress);
+      var services = session.services(enclave, extended, catalogue, docker, progress);
       start(NodeAddition.prepare(enclave, extended, services, rollback), runtime, rollback);
     }
     var added = extended.nodes().getLast();
@@ -201,9 +170,9 @@ final class ServiceAdd implements Callable<Integer> {
     }
     var spec =
         ServiceSpec.of(name.get(), executable)
-            .withEnvironment(environment(env))
-            .withPorts(ports.stream().map(ServiceAdd::port).toList())
-            .withFiles(files.stream().map(ServiceAdd::file).toList())
+            .withEnvironment(settings.environment())
+            .withPorts(settings.ports())
+            .withFiles(settings.files())
             .withAddress(NodeAddition.address(plan, runtime));
     start(spec, runtime, rollback);
     return name.get();
@@ -213,7 +182,7 @@ final class ServiceAdd implements Callable<Integer> {
     if (plan.runtime() == RuntimeKind.DOCKER) {
       return new Executable.Image(program, entrypoint.stream().toList(), words);
     }
-    if (!files.isEmpty() || entrypoint.isPresent()) {
+    if (!settings.files().isEmpty() || entrypoint.isPresent()) {
       throw new LaunchFailure(
           ExitCode.UNSUPPORTED,
           "--files and --entrypoint are for containers",
@@ -233,42 +202,5 @@ final class ServiceAdd implements Callable<Integer> {
     rollback.onFailure("the service " + spec.name(), () -> runtime.remove(spec.name()));
     runtime.create(spec);
     runtime.start(spec.name());
-  }
-
-  /// Variables as `NAME=VALUE`, or Kurtosis's `NAME:VALUE`.
-  static Map<String, String> environment(List<String> words) {
-    var environment = new LinkedHashMap<String, String>();
-    for (var word : words) {
-      var parts = word.split("[=:]", 2);
-      if (parts.length < 2 || !parts[0].matches("[A-Za-z_][A-Za-z0-9_]*")) {
-        throw new LaunchFailure(
-            ExitCode.USAGE, "--env: '" + word + "' is no variable", "expected NAME=VALUE");
-      }
-      environment.put(parts[0], parts[1]);
-    }
-    return environment;
-  }
-
-  /// A port as `ID:PORT`, `ID:PORT/udp`, or with `=`.
-  static PortSpec port(String word) {
-    var match = PORT.matcher(word);
-    if (!match.matches() || Integer.parseInt(match.group(2)) > 65_535) {
-      throw new LaunchFailure(
-          ExitCode.USAGE, "--ports: '" + word + "' is no port", "expected ID:PORT, or ID:PORT/udp");
-    }
-    var number = Integer.parseInt(match.group(2));
-    return "udp".equals(match.group(3))
-        ? PortSpec.udp(match.group(1), number)
-        : new PortSpec(match.group(1), number, PortSpec.Transport.TCP, "");
-  }
-
-  /// A file of this machine and where it is seen inside, as `/path/inside:path/here`.
-  static FileMount file(String word) {
-    var parts = word.split(":", 2);
-    if (parts.length < 2 || !parts[0].startsWith("/")) {
-      throw new LaunchFailure(
-          ExitCode.USAGE, "--files: '" + word + "'", "expected /path/inside:path/here");
-    }
-    return new FileMount(Path.of(parts[1]).toAbsolutePath().normalize(), parts[0]);
   }
 }

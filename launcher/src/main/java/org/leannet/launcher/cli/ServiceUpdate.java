@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.leannet.launcher.cli.settings.ServiceSettings;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.Executable;
@@ -15,6 +15,7 @@ import org.leannet.launcher.runtime.PortSpec;
 import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.runtime.ServiceStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,26 +52,7 @@ final class ServiceUpdate implements Callable<Integer> {
   @Option(names = "--entrypoint", paramLabel = "WORD", description = "in place of the present one")
   private Optional<String> entrypoint = Optional.empty();
 
-  @Option(
-      names = "--env",
-      paramLabel = "NAME=VALUE",
-      split = ",",
-      description = "an environment variable to set; NAME:VALUE too")
-  private List<String> env = List.of();
-
-  @Option(
-      names = "--ports",
-      paramLabel = "ID:PORT/TRANSPORT",
-      split = ",",
-      description = "a port it listens on too, or in place of the present one of this id")
-  private List<String> ports = List.of();
-
-  @Option(
-      names = "--files",
-      paramLabel = "TARGET:SOURCE",
-      split = ",",
-      description = "a path inside, and the file or folder of this machine it sees there")
-  private List<String> files = List.of();
+  @Mixin private final ServiceSettings settings = new ServiceSettings();
 
   ServiceUpdate(Session session) {
     this.session = session;
@@ -83,7 +65,7 @@ final class ServiceUpdate implements Callable<Integer> {
     try (var _ = session.enclaves().lock(enclave);
         var runtime = session.runtimes().open(enclave)) {
       var services = search.services(enclave, runtime, List.of(pattern));
-      if (image.isEmpty() && entrypoint.isEmpty() && words.isEmpty() && settings().isEmpty()) {
+      if (image.isEmpty() && entrypoint.isEmpty() && words.isEmpty() && settings.isEmpty()) {
         throw new LaunchFailure(
             ExitCode.USAGE,
             "what is to change?",
@@ -103,22 +85,17 @@ final class ServiceUpdate implements Callable<Integer> {
 
   private ServiceSpec updated(ServiceSpec spec) {
     var environment = new LinkedHashMap<>(spec.environment());
-    environment.putAll(ServiceAdd.environment(env));
+    environment.putAll(settings.environment());
     return spec.withEnvironment(environment)
         .withPorts(ports(spec))
         .withFiles(files(spec))
         .withExecutable(executable(spec));
   }
 
-  private List<String> settings() {
-    return Stream.of(env, ports, files).flatMap(List::stream).toList();
-  }
-
   private List<PortSpec> ports(ServiceSpec spec) {
     var byId = new LinkedHashMap<String, PortSpec>();
     spec.ports().forEach(port -> byId.put(port.id(), port));
-    for (var word : ports) {
-      var wanted = ServiceAdd.port(word);
+    for (var wanted : settings.ports()) {
       byId.compute(
           wanted.id(),
           (id, before) ->
@@ -130,7 +107,7 @@ final class ServiceUpdate implements Callable<Integer> {
   }
 
   private List<FileMount> files(ServiceSpec spec) {
-    if (!files.isEmpty() && spec.executable() instanceof Executable.Local) {
+    if (!settings.files().isEmpty() && spec.executable() instanceof Executable.Local) {
       throw new LaunchFailure(
           ExitCode.UNSUPPORTED,
           "--files is for containers",
@@ -138,7 +115,7 @@ final class ServiceUpdate implements Callable<Integer> {
     }
     var byTarget = new LinkedHashMap<String, FileMount>();
     spec.files().forEach(file -> byTarget.put(file.target(), file));
-    files.stream().map(ServiceAdd::file).forEach(file -> byTarget.put(file.target(), file));
+    settings.files().forEach(file -> byTarget.put(file.target(), file));
     return List.copyOf(byTarget.values());
   }
 

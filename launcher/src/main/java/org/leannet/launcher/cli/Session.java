@@ -73,11 +73,13 @@ public record Session(
 
   /// What makes the services of a plan, with their images ready.
   Services services(
-      Founding.Founded founded, Catalogue catalogue, DockerOptions options, Progress progress)
+      Enclave enclave,
+      NetworkPlan plan,
+      Catalogue catalogue,
+      DockerOptions options,
+      Progress progress)
       throws IOException, InterruptedException {
     var java = LocalJava.of(installation, javaHome);
-    var enclave = founded.enclave();
-    var plan = founded.plan();
     return switch (plan.runtime()) {
       case PROCESS -> {
         if (plan.nodes().stream().anyMatch(node -> node.program().binary().isEmpty())) {

@@ -34,10 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static List<String> text(NetworkPlan plan) {
     var lines = new ArrayList<String>();
-    var nodes = plan.nodes().size();
-    lines.add(
-        "valid: %d %s on the %s runtime"
-            .formatted(nodes, nodes == 1 ? "node" : "nodes", plan.runtime()));
+    lines.add("valid: " + plan.summary());
     plan.notes().forEach(note -> lines.add("note: " + note));
     return lines;
   }

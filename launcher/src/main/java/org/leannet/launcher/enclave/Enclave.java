@@ -105,6 +105,19 @@ public record Enclave(EnclaveName name, Path directory) {
     }
   }
 
+  /// The plan of a network that there is, or was.
+  ///
+  /// @throws LaunchFailure while there is none: it is being made, or could not be
+  public NetworkPlan network() throws IOException {
+    return plan()
+        .orElseThrow(() ->
+            new LaunchFailure(
+                ExitCode.USAGE,
+                "enclave '" + name() + "' has no network yet",
+                "it is being made, or its launch failed; `leannet enclave ls` shows its state, and"
+                    + " `leannet enclave rm` removes it"));
+  }
+
   /// The genesis time, once it was stamped.
   public Optional<Instant> genesisTime() throws IOException {
     var config = genesis().resolve("config.yaml");

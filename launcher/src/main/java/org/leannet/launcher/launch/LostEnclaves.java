@@ -69,22 +69,19 @@ public final class LostEnclaves {
     }
   }
 
-  /// Makes the folder of a lost enclave anew; empty when there is no such enclave.
-  public Optional<Enclave> recover(String name) throws IOException, InterruptedException {
-    var lost = find().stream().filter(e -> e.name().equals(name)).findFirst();
-    if (lost.isEmpty()) {
-      return Optional.empty();
-    }
+  /// Makes the folder of a lost enclave anew.
+  public Enclave recover(FoundEnclave lost) throws IOException, InterruptedException {
     try (var _ = enclaves.lockHome()) {
-      var enclave = enclaves.create(new EnclaveName(name));
+      var enclave = enclaves.create(new EnclaveName(lost.name()));
       try {
-        restore(lost.get(), enclave);
+        restore(lost, enclave);
       } catch (IOException | RuntimeException e) {
         enclaves.remove(enclave);
         throw e;
       }
-      news.accept("the folder of enclave '%s' was gone; made it again from Docker".formatted(name));
-      return Optional.of(enclave);
+      news.accept(
+          "the folder of enclave '%s' was gone; made it again from Docker".formatted(lost.name()));
+      return enclave;
     }
   }
 

@@ -2,8 +2,6 @@ package org.leannet.launcher.live;
 
 import java.io.IOException;
 import org.leannet.launcher.enclave.Enclave;
-import org.leannet.launcher.failure.ExitCode;
-import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceStatus;
 import org.leannet.launcher.watch.NetworkWatcher;
@@ -20,14 +18,7 @@ final class Watching implements AutoCloseable {
 
   static Watching start(Enclave enclave, Surroundings surroundings)
       throws IOException, InterruptedException {
-    var plan =
-        enclave
-            .plan()
-            .orElseThrow(() ->
-                new LaunchFailure(
-                    ExitCode.USAGE,
-                    "enclave '" + enclave.name() + "' has no network yet",
-                    "it is being made, or its launch failed; `leannet enclave ls` shows its state"));
+    var plan = enclave.network();
     var runtime = surroundings.runtimes().open(enclave);
     try {
       var there = runtime.list().stream().map(ServiceStatus::name).toList();

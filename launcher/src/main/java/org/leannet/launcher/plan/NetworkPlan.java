@@ -28,6 +28,12 @@ public record NetworkPlan(
     notes = List.copyOf(notes);
   }
 
+  /// Such as `4 nodes on the process runtime`.
+  public String summary() {
+    return "%d %s on the %s runtime"
+        .formatted(nodes.size(), nodes.size() == 1 ? "node" : "nodes", runtime);
+  }
+
   /// The same network with these nodes.
   public NetworkPlan withNodes(List<NodePlan> newNodes) {
     return new NetworkPlan(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
@@ -38,18 +37,7 @@ class RunCommandTest {
 
   /// An args file of two stand-ins that behave as told.
   private String argsFile(String mode, String preset, int genesisDelay) throws IOException {
-    var program = home.resolve("stand-in");
-    Files.writeString(
-        program,
-        """
-        #!/bin/sh
-        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"
-        """
-            .formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                StandInNode.class.getName()));
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var program = StandInNode.program(home);
     var file = home.resolve("pair.yaml");
     Files.writeString(
         file,

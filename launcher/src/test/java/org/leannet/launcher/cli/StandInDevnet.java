@@ -3,7 +3,6 @@ package org.leannet.launcher.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.leannet.launcher.launch.StandInNode;
 import org.leannet.launcher.runtime.docker.TestDaemon;
 
@@ -30,21 +29,7 @@ record StandInDevnet(Path folder) {
           seed: %s
           metrics_enabled: false
         """
-            .formatted(TestDaemon.subnet(seed), program(), mode, genesisDelay, seed));
-  }
-
-  private Path program() throws IOException {
-    var program = folder.resolve("stand-in");
-    Files.writeString(
-        program,
-        """
-        #!/bin/sh
-        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"
-        """
             .formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                StandInNode.class.getName()));
-    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+                TestDaemon.subnet(seed), StandInNode.program(folder), mode, genesisDelay, seed));
   }
 }

@@ -1,11 +1,13 @@
 package org.leannet.launcher.launch;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +18,22 @@ public final class StandInNode {
   private static final Duration SLOT = Duration.ofMillis(100);
 
   private StandInNode() {}
+
+  /// A script in this folder that starts it: what `cl_binary` names.
+  public static Path program(Path folder) throws IOException {
+    var program = folder.resolve("stand-in");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                StandInNode.class.getName()));
+    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
 
   /// Serves until it is ended, or misbehaves as `STAND_IN` says: `die`, `mute`, `stuck` or
   /// `foreign`.

@@ -9,6 +9,7 @@ import org.leannet.consensus.containers.SignedBlock;
 import org.leannet.consensus.containers.Status;
 import org.leannet.identity.PeerId;
 import org.leannet.node.core.port.Event;
+import org.leannet.node.core.port.Limits;
 import org.leannet.node.core.port.Peer;
 import org.leannet.node.storage.ChainReader;
 import org.leannet.node.storage.StorageException;
@@ -90,12 +91,11 @@ final class ChainServer {
       return;
     }
     var now = currentSlot.getAsLong();
-    if (now > Protocols.HISTORY_SLOTS
-        && Long.compareUnsigned(start, now - Protocols.HISTORY_SLOTS) < 0) {
+    if (now > Limits.SERVED_SLOTS && Long.compareUnsigned(start, now - Limits.SERVED_SLOTS) < 0) {
       response.error(
           ResponseCode.RESOURCE_UNAVAILABLE,
           "slot %s is before the last %d slots"
-              .formatted(Long.toUnsignedString(start), Protocols.HISTORY_SLOTS));
+              .formatted(Long.toUnsignedString(start), Limits.SERVED_SLOTS));
       return;
     }
     for (var root : chain.canonicalRoots(start, (int) request.count())) {

@@ -9,9 +9,6 @@ final class Protocols {
   /// Blocks that one request may ask for.
   static final int BLOCKS_PER_REQUEST = 1024;
 
-  /// How many slots back a range may start.
-  static final long HISTORY_SLOTS = 3600;
-
   /// Two checkpoints of a root and a slot.
   private static final int STATUS_BYTES = 80;
 

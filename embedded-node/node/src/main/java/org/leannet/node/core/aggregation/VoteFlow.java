@@ -3,6 +3,8 @@ package org.leannet.node.core.aggregation;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.leannet.consensus.RejectionReason;
 import org.leannet.consensus.Verdict;
 import org.leannet.consensus.containers.AttestationData;
@@ -98,15 +100,14 @@ public final class VoteFlow {
 
   /// Tries votes again as far as there is room to verify them; the others wait for it.
   private void retry() {
-    for (var next = pendingAttestations.takeDue(attestationsOut::admits);
-        next.isPresent();
-        next = pendingAttestations.takeDue(attestationsOut::admits)) {
-      judge(next.get());
-    }
-    for (var next = pendingAggregates.takeDue(aggregatesOut::admits);
-        next.isPresent();
-        next = pendingAggregates.takeDue(aggregatesOut::admits)) {
-      judgeAggregate(next.get());
+    retry(pendingAttestations, attestationsOut::admits, this::judge);
+    retry(pendingAggregates, aggregatesOut::admits, this::judgeAggregate);
+  }
+
+  private static <T extends PendingVotes.Held> void retry(
+      PendingVotes<T> pending, Predicate<T> hasRoom, Consumer<T> judge) {
+    for (var next = pending.takeDue(hasRoom); next.isPresent(); next = pending.takeDue(hasRoom)) {
+      judge.accept(next.get());
     }
   }
 

@@ -115,6 +115,10 @@ public final class Limits {
   /// A range is asked for only while fewer bytes of blocks than this wait.
   public static final long CACHED_BYTES_BEFORE_PAUSE = 6L << 20;
 
+  /// How many slots back a range that is served may start. Who is further behind cannot catch up by
+  /// ranges.
+  public static final long SERVED_SLOTS = 3_600;
+
   /// How far back from a block its unknown ancestors are asked for by root.
   public static final int BACKFILL_DEPTH = 512;
 
