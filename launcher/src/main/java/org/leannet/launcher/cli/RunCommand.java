@@ -21,7 +21,6 @@ import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Progress;
 import org.leannet.launcher.progress.TimedProgress;
 import org.leannet.launcher.runtime.Rollback;
-import org.leannet.launcher.runtime.Runtime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -153,47 +152,34 @@ final class RunCommand implements Callable<Integer> {
     var catalogue = argsFile.catalogue();
     var draft = argsFile.read(session);
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem))) {
-      var founded =
-          session
-              .founding(catalogue)
-              .found(draft, enclaveName.map(EnclaveName::new), argsFile.networkName());
+      var asked = enclaveName.map(EnclaveName::new);
+      var wish = new Founding.Wish(draft, asked, argsFile.networkName());
+      var founded = session.founding(catalogue).found(wish, rollback);
       var enclave = founded.enclave();
-      // What cannot be undone now is found again by it.
-      rollback.onFailureOfNothingElse(
-          "the enclave's folder", () -> session.enclaves().remove(enclave));
-      // At once: an enclave that is neither launched nor locked is rubbish to `clean`.
       try (var _ = founded.ports();
-          var _ = session.enclaves().lock(enclave)) {
+          var _ = founded.lock()) {
         argsFile.keepClients(enclave);
-        var runtime = session.runtimes().open(enclave);
-        // Closed last: all that is undone goes through it.
-        rollback.onFailure("the connection to the runtime", runtime::close);
-        launch(founded, catalogue, runtime, rollback, milestones);
+        launch(founded, catalogue, milestones);
         enclave.markLaunched();
         rollback.commit();
-        console.print(ending(founded, runtime));
-        runtime.close();
+        console.print(ending(founded));
+        founded.runtime().close();
         return enclave;
       }
     }
   }
 
-  private void launch(
-      Founding.Founded founded,
-      Catalogue catalogue,
-      Runtime runtime,
-      Rollback rollback,
-      List<Milestone> milestones)
+  private void launch(Founding.Founded founded, Catalogue catalogue, List<Milestone> milestones)
       throws IOException, InterruptedException {
     try (var progress = new TimedProgress(progressOptions.open(session), session.clock())) {
       tellPlan(founded, progress);
-      var services =
-          session.services(founded.enclave(), founded.plan(), catalogue, docker, progress);
+      var enclave = founded.enclave();
+      var plan = founded.plan();
+      var services = session.services(enclave, plan, catalogue, docker, progress);
       var launch =
           new Launch(
-              session.site(founded.enclave(), founded.plan(), services, !noCache, parallelism()),
-              runtime,
-              rollback,
+              session.site(enclave, plan, services, !noCache, parallelism()),
+              founded.runtime(),
               progress,
               session.clock());
       var prepared = launch.makeGenesis(launch.makePeerKeys());
@@ -220,17 +206,16 @@ final class RunCommand implements Callable<Integer> {
     founded.notes().forEach(note -> progress.on(new Event.Note(note)));
   }
 
-  private List<String> ending(Founding.Founded founded, Runtime runtime)
-      throws IOException, InterruptedException {
+  private List<String> ending(Founding.Founded founded) throws IOException, InterruptedException {
     var name = founded.enclave().name();
     var inspection = new Inspection(session);
     if (output.isJson()) {
-      return inspection.json(founded.enclave(), runtime);
+      return inspection.json(founded.enclave(), founded.runtime());
     }
     if (!showInspect) {
       return List.of(name.text());
     }
-    var lines = new ArrayList<>(inspection.block(founded.enclave(), runtime));
+    var lines = new ArrayList<>(inspection.block(founded.enclave(), founded.runtime()));
     var first = founded.plan().nodes().getFirst().service();
     lines.add("");
     lines.add("Next:  leannet enclave inspect " + name);

@@ -11,17 +11,24 @@ import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.Enclave;
+import org.leannet.launcher.enclave.EnclaveLock;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.resolve.Planner;
+import org.leannet.launcher.runtime.Rollback;
+import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.process.FreePorts;
 import org.leannet.launcher.stack.StackPrograms;
 
 /// Makes an enclave with its plan: name, ports and addresses are chosen, and no two launches choose
-/// the same. The home is locked meanwhile, and the plan is on disk before the ports are let go.
+/// the same.
+///
+/// The home is locked meanwhile, and the plan is on disk before the ports are let go. Launches from
+/// other homes meet at the daemon only: the enclave's network is made at once, long before anything
+/// runs in it, and when another launch was faster all is chosen again.
 public final class Founding {
   private final Enclaves enclaves;
   private final Catalogue catalogue;
@@ -37,54 +44,83 @@ public final class Founding {
     this.programs = new StackPrograms(runtimes.programs());
   }
 
+  /// What is to be founded.
+  ///
+  /// @param asked the name it must have
+  /// @param suggested what its name is like when none was asked for
+  public record Wish(Draft draft, Optional<EnclaveName> asked, EnclaveName suggested) {}
+
+  private record Choice(EnclaveName name, NetworkPlan plan, List<String> notes) {}
+
   /// An enclave and the plan that lies in it, and what the user should know of how it was settled.
   ///
   /// @param ports holds the plan's ports until it is closed, so that nobody else on this machine
   ///   chooses them while keys are made
-  public record Founded(Enclave enclave, NetworkPlan plan, List<String> notes, Closeable ports) {
+  /// @param lock the enclave's: one that is neither launched nor locked is rubbish to `clean`
+  /// @param runtime the enclave's, prepared
+  public record Founded(
+      Enclave enclave,
+      NetworkPlan plan,
+      List<String> notes,
+      Closeable ports,
+      EnclaveLock lock,
+      Runtime runtime) {
     public Founded {
       notes = List.copyOf(notes);
     }
   }
 
-  /// A new enclave of the name asked for, or else near the one suggested.
+  /// A new enclave.
   ///
+  /// @param rollback told how to undo it, and all that is made in its runtime
   /// @throws ConfigException naming everything wrong with the draft; then nothing was made
-  public Founded found(Draft draft, Optional<EnclaveName> asked, EnclaveName suggested)
+  public Founded found(Wish wish, Rollback rollback)
       throws ConfigException, IOException, InterruptedException {
     try (var _ = enclaves.lockHome()) {
       var ports = new FreePorts(reservedPorts(enclaves));
-      try {
-        return found(draft, asked, suggested, ports);
-      } catch (ConfigException | IOException | InterruptedException | RuntimeException e) {
-        ports.close();
-        throw e;
+      rollback.onFailure("the hold on ports", ports::close);
+      var choice = choose(wish, ports);
+      while (true) {
+        try (var attempt = rollback.attempt()) {
+          var founded = make(choice, ports, attempt);
+          attempt.commit();
+          return founded;
+        } catch (LaunchFailure e) {
+          choice = chooseAgain(wish, choice, ports, e);
+        }
       }
     }
   }
 
-  private Founded found(
-      Draft draft, Optional<EnclaveName> asked, EnclaveName suggested, FreePorts ports)
+  /// Another choice, where somebody else has taken the name or the addresses of this one meanwhile.
+  private Choice chooseAgain(Wish wish, Choice before, FreePorts ports, LaunchFailure reason)
+      throws ConfigException, IOException, InterruptedException {
+    if (before.plan().runtime() != RuntimeKind.DOCKER) {
+      throw reason;
+    }
+    var choice = choose(wish, ports);
+    if (choice.equals(before)) {
+      throw reason;
+    }
+    return choice;
+  }
+
+  private Choice choose(Wish wish, FreePorts ports)
       throws ConfigException, IOException, InterruptedException {
     var planner = new Planner(catalogue, ports, runtimes.subnets());
-    var name = asked.isPresent() ? asked.get() : enclaves.firstFree(suggested);
-    var plan = planner.plan(draft, name.text());
+    var asked = wish.asked();
+    var name = asked.isPresent() ? asked.get() : enclaves.firstFree(wish.suggested());
+    var plan = planner.plan(wish.draft(), name.text());
     if (plan.runtime() == RuntimeKind.DOCKER) {
       var taken = new LostEnclaves(enclaves, runtimes, _ -> {}).namesInDocker();
-      var free = asked.isPresent() ? free(name, taken) : enclaves.firstFree(suggested, taken);
-      plan = free.equals(name) ? plan : planner.plan(draft, free.text());
+      var free =
+          asked.isPresent() ? free(name, taken) : enclaves.firstFree(wish.suggested(), taken);
+      plan = free.equals(name) ? plan : planner.plan(wish.draft(), free.text());
       name = free;
     }
     new KeyUse(enclaves, runtimes).refuseShared(plan, name);
     var settled = programs.settle(plan);
-    var enclave = enclaves.create(name);
-    try {
-      enclave.savePlan(settled.plan());
-    } catch (IOException e) {
-      enclaves.remove(enclave);
-      throw e;
-    }
-    return new Founded(enclave, settled.plan(), settled.notes(), ports);
+    return new Choice(name, settled.plan(), settled.notes());
   }
 
   private static EnclaveName free(EnclaveName name, Set<String> taken) {
@@ -96,6 +132,23 @@ public final class Founding {
               .formatted(name));
     }
     return name;
+  }
+
+  private Founded make(Choice choice, FreePorts ports, Rollback attempt)
+      throws IOException, InterruptedException {
+    var enclave = enclaves.create(choice.name());
+    // What cannot be undone now is found again by it.
+    attempt.onFailureOfNothingElse("the enclave's folder", () -> enclaves.remove(enclave));
+    var lock = enclaves.lock(enclave);
+    attempt.onFailure("the enclave's lock", lock::close);
+    enclave.savePlan(choice.plan());
+    var runtime = runtimes.open(enclave);
+    // Closed last: all that is undone goes through it.
+    attempt.onFailure("the connection to the runtime", runtime::close);
+    runtime.prepare();
+    // Only now: before, what has this name may be another's.
+    attempt.onFailure("the services", runtime::dispose);
+    return new Founded(enclave, choice.plan(), choice.notes(), ports, lock, runtime);
   }
 
   /// The ports of enclaves that have stopped, or have only been planned.

@@ -24,13 +24,13 @@ import org.leannet.launcher.progress.Event;
 import org.leannet.launcher.progress.Phase;
 import org.leannet.launcher.progress.Progress;
 import org.leannet.launcher.runtime.Concurrently;
-import org.leannet.launcher.runtime.Rollback;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.runtime.ServiceStatus;
 
 /// The launch of one network in its three phases. Each phase needs what only the one before it
-/// gives, so none can be forgotten or done too early; whatever a phase acquires it registers to be
-/// undone.
+/// gives, so none can be forgotten or done too early. What it makes is undone by whoever opened the
+/// runtime.
 public final class Launch {
   /// From genesis on, a network that works has its first block after a slot or two.
   private static final Duration FIRST_BLOCK_PATIENCE = Duration.ofMinutes(2);
@@ -40,7 +40,6 @@ public final class Launch {
 
   private final Site site;
   private final Runtime runtime;
-  private final Rollback rollback;
   private final Progress progress;
   private final InstantSource clock;
 
@@ -68,11 +67,10 @@ public final class Launch {
     void run() throws IOException, InterruptedException;
   }
 
-  public Launch(
-      Site site, Runtime runtime, Rollback rollback, Progress progress, InstantSource clock) {
+  /// @param runtime of an enclave that was founded
+  public Launch(Site site, Runtime runtime, Progress progress, InstantSource clock) {
     this.site = site;
     this.runtime = runtime;
-    this.rollback = rollback;
     this.progress = progress;
     this.clock = clock;
   }
@@ -130,7 +128,6 @@ public final class Launch {
     return inPhase(
         Phase.START,
         () -> {
-          rollback.onFailure("the services", runtime::dispose);
           var delay = site.plan().chain().genesisDelaySeconds();
           var late = startAndAwaitAnswers(prepared, delay);
           if (late instanceof Late failure) {
@@ -141,7 +138,7 @@ public final class Launch {
                 new Event.Warning(
                     "genesis struck before all nodes listened; starting over with genesis_delay "
                         + delay * LONGER_DELAY));
-            runtime.dispose();
+            removeServices();
             site.clearData().run();
             late = startAndAwaitAnswers(prepared, delay * LONGER_DELAY);
           }
@@ -150,6 +147,11 @@ public final class Launch {
             case InTime(Running running) -> new Outcome<>(running, describe(running));
           };
         });
+  }
+
+  /// Not what they share: the addresses that the nodes were told of stay theirs.
+  private void removeServices() throws IOException, InterruptedException {
+    ServiceWork.onEach(runtime.list().stream().map(ServiceStatus::name).toList(), runtime::remove);
   }
 
   private sealed interface Punctuality {}
@@ -162,7 +164,6 @@ public final class Launch {
       throws IOException, InterruptedException {
     var services = site.services();
     var peers = prepared.artifacts().peers();
-    runtime.prepare();
     var engines = startExecutions();
     var begun = clock.instant();
     var nodes = create(services.nodes(peers, engines));

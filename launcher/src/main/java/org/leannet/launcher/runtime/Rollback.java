@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ public final class Rollback implements AutoCloseable {
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Consumer<String> problems;
   private final Duration deadline;
+  private final Consumer<List<Step>> kept;
 
   /// @param problems told of every undo that failed or was not reached in time
   public Rollback(Consumer<String> problems) {
@@ -27,8 +29,19 @@ public final class Rollback implements AutoCloseable {
   }
 
   Rollback(Consumer<String> problems, Duration deadline) {
+    this(problems, deadline, _ -> {});
+  }
+
+  private Rollback(Consumer<String> problems, Duration deadline, Consumer<List<Step>> kept) {
     this.problems = problems;
     this.deadline = deadline;
+    this.kept = kept;
+  }
+
+  /// One for an attempt that may be made again when it fails: its own close undoes it, and once it
+  /// is committed this one does.
+  public Rollback attempt() {
+    return new Rollback(problems, deadline, acquired -> acquired.reversed().forEach(steps::push));
   }
 
   /// Something to undo.
@@ -53,6 +66,7 @@ public final class Rollback implements AutoCloseable {
 
   /// Keeps everything: nothing will be undone.
   public void commit() {
+    kept.accept(List.copyOf(steps));
     steps.clear();
   }
 

@@ -19,8 +19,9 @@ public interface Runtime extends AutoCloseable {
   /// What this runtime can do.
   Capabilities capabilities();
 
-  /// Makes what the services of the enclave share, a network for example. Called once, before the
-  /// first [#create].
+  /// Makes what the services of the enclave share, a network for example: from then on its name and
+  /// addresses are nobody else's. Called once, before the first [#create]; on failure nothing was
+  /// made.
   void prepare() throws IOException, InterruptedException;
 
   /// Makes the service without starting it.

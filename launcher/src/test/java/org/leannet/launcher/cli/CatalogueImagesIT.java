@@ -135,7 +135,7 @@ class CatalogueImagesIT {
     }
     return Files.writeString(
         home.resolve("styles.yaml"),
-        "runtime: docker\nnetwork: {subnet: %s}\nparticipants:\n".formatted(TestDaemon.subnet(name))
+        "runtime: docker\nparticipants:\n"
             + participants
             + "lean_network_params: {xmss_preset: test, genesis_delay: 40, metrics_enabled: false}\n");
   }

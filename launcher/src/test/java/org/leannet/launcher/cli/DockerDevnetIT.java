@@ -70,13 +70,12 @@ class DockerDevnetIT {
         home.resolve("mixed.yaml"),
         """
         runtime: docker
-        network: {subnet: %s}
         participants:
           - {cl_type: embedded, count: 2}
           - {cl_type: embedded, cl_binary: %s}
         lean_network_params: {genesis_delay: 30}
         """
-            .formatted(TestDaemon.subnet(name), program()));
+            .formatted(program()));
   }
 
   private LeannetProcess.Result leannet(String... words) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package org.leannet.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.api.model.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.leannet.launcher.runtime.docker.DockerEnclaves;
-import org.leannet.launcher.runtime.docker.DockerSubnets;
 import org.leannet.launcher.runtime.docker.TestDaemon;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
 
@@ -88,7 +86,6 @@ class LaunchFailureIT {
       return;
     }
     if (!setting.startsWith("cl_")) {
-      lines.removeIf(line -> line.startsWith("network:"));
       lines.add(setting);
       return;
     }
@@ -103,16 +100,20 @@ class LaunchFailureIT {
   private void obstruct(Step step) throws Exception {
     switch (step) {
       case NETWORK -> {
-        subnet = new DockerSubnets(daemon).find(20).toString();
         daemon.tell(
-            "make a network",
-            docker ->
-                docker
-                    .createNetworkCmd()
-                    .withName(MINE + name)
-                    .withIpam(
-                        new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(subnet)))
-                    .exec());
+            "make a network", docker -> docker.createNetworkCmd().withName(MINE + name).exec());
+        subnet =
+            daemon.call(
+                "look at a network",
+                docker ->
+                    docker
+                        .inspectNetworkCmd()
+                        .withNetworkId(MINE + name)
+                        .exec()
+                        .getIpam()
+                        .getConfig()
+                        .getFirst()
+                        .getSubnet());
       }
       case CREATE ->
           daemon.tell(

@@ -147,7 +147,6 @@ class LostHomeIT {
             home.resolve("deaf.yaml"),
             """
             runtime: docker
-            network: {subnet: %s}
             participants:
               - cl_type: embedded
                 count: 2
@@ -155,7 +154,7 @@ class LostHomeIT {
                 cl_entrypoint: [sh, -c, exec sleep 600]
             lean_network_params: {xmss_preset: test, genesis_delay: 600, metrics_enabled: false}
             """
-                .formatted(TestDaemon.subnet(name), TestDaemon.BASE));
+                .formatted(TestDaemon.BASE));
     var said = home.resolve("said");
     var socket = Path.of(TestDaemon.endpoint().host().getPath());
     var proxy = new SocketProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), socket);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.leannet.launcher.launch.StandInNode;
-import org.leannet.launcher.runtime.docker.TestDaemon;
 
 /// Args files of two nodes without a chain, in containers: a launch from end to end that needs
 /// neither an image with a client nor keys that take time.
@@ -17,7 +16,6 @@ record StandInDevnet(Path folder) {
         folder.resolve("pair.yaml"),
         """
         runtime: docker
-        network: {subnet: %s}
         participants:
           - cl_type: embedded
             count: 2
@@ -29,7 +27,6 @@ record StandInDevnet(Path folder) {
           seed: %s
           metrics_enabled: false
         """
-            .formatted(
-                TestDaemon.subnet(seed), StandInNode.program(folder), mode, genesisDelay, seed));
+            .formatted(StandInNode.program(folder), mode, genesisDelay, seed));
   }
 }

@@ -33,6 +33,24 @@ class RollbackTest {
   }
 
   @Test
+  void an_attempt_undoes_itself_unless_it_is_committed() {
+    try (var rollback = new Rollback(problems::add)) {
+      rollback.onFailure("the ports", () -> undone.add("ports"));
+      try (var failed = rollback.attempt()) {
+        failed.onFailure("the folder", () -> undone.add("first folder"));
+      }
+      assertThat(undone).containsExactly("first folder");
+      try (var attempt = rollback.attempt()) {
+        attempt.onFailure("the folder", () -> undone.add("folder"));
+        attempt.onFailure("the network", () -> undone.add("network"));
+        attempt.commit();
+      }
+      assertThat(undone).containsExactly("first folder");
+    }
+    assertThat(undone).containsExactly("first folder", "network", "folder", "ports");
+  }
+
+  @Test
   void an_undo_that_fails_does_not_stop_the_others() {
     try (var rollback = new Rollback(problems::add)) {
       rollback.onFailure("the folder", () -> undone.add("folder"));

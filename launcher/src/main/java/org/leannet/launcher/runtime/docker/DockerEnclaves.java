@@ -1,6 +1,5 @@
 package org.leannet.launcher.runtime.docker;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
 import java.time.Instant;
@@ -201,7 +200,7 @@ public final class DockerEnclaves {
       if (disconnectOthers) {
         disconnectOthers(network);
       }
-      removeNetwork(network);
+      EnclaveNetwork.remove(daemon, network);
     }
     for (var volume : objects.volumes()) {
       volumes.remove(volume);
@@ -225,17 +224,5 @@ public final class DockerEnclaves {
                   .withForce(true)
                   .exec());
     }
-  }
-
-  private void removeNetwork(Network network) throws InterruptedException {
-    daemon.tell(
-        "remove the network " + network.getName(),
-        docker -> {
-          try {
-            docker.removeNetworkCmd(network.getId()).exec();
-          } catch (NotFoundException e) {
-            // Somebody else was faster.
-          }
-        });
   }
 }

@@ -70,7 +70,12 @@ public final class DockerRuntime implements Runtime {
           "choose another name with --enclave, or remove it with `leannet enclave rm -f %s`"
               .formatted(enclave.name()));
     }
-    new EnclaveNetwork(daemon, enclave).create();
+    var network = new EnclaveNetwork(daemon, enclave);
+    try (var rollback = new Rollback(problems)) {
+      rollback.onFailure("the network", network::removeOurs);
+      network.create();
+      rollback.commit();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.leannet.launcher.runtime.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
 import java.util.List;
@@ -34,8 +35,41 @@ final class EnclaveNetwork {
   /// Makes it. Fails when its subnet is in use, or the enclave's name.
   void create() throws IOException, InterruptedException {
     var subnets = new DockerSubnets(daemon);
-    var subnet = enclave.subnet().isPresent() ? enclave.subnet().get() : free(subnets);
-    subnets.check(subnet);
+    if (enclave.subnet().isPresent()) {
+      subnets.check(enclave.subnet().get());
+      create(enclave.subnet().get());
+      return;
+    }
+    var subnet = subnets.free(USUAL_MEMBERS);
+    while (true) {
+      try {
+        create(subnet);
+        return;
+      } catch (LaunchFailure e) {
+        if (e.exitCode() != ExitCode.USAGE) {
+          throw e;
+        }
+        // Others were faster, if it is not free any more; else that is not the reason.
+        var other = subnets.free(USUAL_MEMBERS);
+        if (other.equals(subnet)) {
+          throw e;
+        }
+        subnet = other;
+      }
+    }
+  }
+
+  /// Removes what an attempt to make it may have left, and never the network of another enclave of
+  /// this name.
+  void removeOurs() throws InterruptedException {
+    for (var network : labelled(daemon, Labels.ENCLAVE + "=" + enclave.name())) {
+      if (network.getLabels().equals(labels())) {
+        remove(daemon, network);
+      }
+    }
+  }
+
+  private void create(Subnet subnet) throws InterruptedException {
     daemon.tell(
         "create the network of enclave '" + enclave.name() + "'",
         docker ->
@@ -56,10 +90,6 @@ final class EnclaveNetwork {
       labels.put(Labels.FOLDER, enclave.folder());
     }
     return labels;
-  }
-
-  private static Subnet free(DockerSubnets subnets) throws IOException, InterruptedException {
-    return subnets.free(USUAL_MEMBERS);
   }
 
   /// Addresses that Docker gives away itself come from the upper half, so that it never gives away
@@ -101,6 +131,19 @@ final class EnclaveNetwork {
     return daemon.call(
         "list networks",
         docker -> docker.listNetworksCmd().withFilter("label", List.of(label)).exec());
+  }
+
+  /// Removes a network; harmless when it is gone.
+  static void remove(Daemon daemon, Network network) throws InterruptedException {
+    daemon.tell(
+        "remove the network " + network.getName(),
+        docker -> {
+          try {
+            docker.removeNetworkCmd(network.getId()).exec();
+          } catch (NotFoundException e) {
+            // Somebody else was faster.
+          }
+        });
   }
 
   /// Whom it still has: containers of others that were connected to it by hand keep a network from

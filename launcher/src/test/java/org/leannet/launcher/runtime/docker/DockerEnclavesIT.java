@@ -27,18 +27,20 @@ class DockerEnclavesIT {
 
   private final String name = TestDaemon.enclaveName();
   private Daemon daemon;
-  private Subnet subnet;
   private DockerRuntime runtime;
 
   @BeforeEach
   void open() throws Exception {
     daemon = TestDaemon.open();
-    subnet = new DockerSubnets(daemon).find(300);
     runtime =
         new DockerRuntime(
             daemon,
-            new DockerEnclave(name, Optional.of(subnet), PLAN, "", DockerEnclave.LOOPBACK, CREATED),
+            new DockerEnclave(name, Optional.empty(), PLAN, "", DockerEnclave.LOOPBACK, CREATED),
             _ -> {});
+  }
+
+  private Subnet subnet() throws Exception {
+    return TestEnclave.subnet(daemon, name);
   }
 
   @AfterEach
@@ -48,12 +50,12 @@ class DockerEnclavesIT {
     runtime.close();
   }
 
-  private ServiceSpec spec(String service, int member) {
+  private ServiceSpec spec(String service, int member) throws Exception {
     return ServiceSpec.of(
             service,
             new Executable.Image(
                 TestDaemon.BASE, List.of("/bin/sh", "-c"), List.of("exec sleep 300")))
-        .withAddress(subnet.address(member))
+        .withAddress(subnet().address(member))
         .withLabels(Map.of("org.leannet.client", "zeam"))
         .withPorts(List.of(PortSpec.http("api", 5052)))
         .withContainer(
@@ -69,18 +71,18 @@ class DockerEnclavesIT {
   void an_enclave_is_found_whole_with_its_plan_and_services() throws Exception {
     runtime.prepare();
     runtime.create(spec("lean-zeam-0", 0));
-    runtime.create(spec("lean-zeam-1", 290));
+    runtime.create(spec("lean-zeam-1", 200));
     runtime.start("lean-zeam-1");
 
     var enclave = found().orElseThrow();
 
     assertThat(enclave.createdAt()).contains(CREATED);
-    assertThat(enclave.subnet()).contains(subnet);
+    assertThat(enclave.subnet()).contains(subnet());
     assertThat(enclave.plan()).contains(PLAN);
     assertThat(enclave.others()).isEmpty();
     assertThat(enclave.services())
         .extracting(ServiceStatus::spec)
-        .containsExactly(spec("lean-zeam-0", 0), spec("lean-zeam-1", 290));
+        .containsExactly(spec("lean-zeam-0", 0), spec("lean-zeam-1", 200));
     assertThat(enclave.services())
         .extracting(ServiceStatus::state)
         .containsExactly(ServiceState.CREATED, ServiceState.RUNNING);
@@ -120,10 +122,10 @@ class DockerEnclavesIT {
     var lines = new java.util.ArrayList<String>();
     assertThat(runtime.exec("lean-zeam-1", List.of("getent", "hosts", "lean-zeam-0"), lines::add))
         .isZero();
-    assertThat(lines.getFirst()).startsWith(subnet.address(0) + " ");
+    assertThat(lines.getFirst()).startsWith(subnet().address(0) + " ");
     lines.clear();
     runtime.exec("lean-zeam-1", List.of("hostname", "-i"), lines::add);
-    assertThat(lines).containsExactly(subnet.address(1));
+    assertThat(lines).containsExactly(subnet().address(1));
   }
 
   @Test
@@ -149,7 +151,7 @@ class DockerEnclavesIT {
 
     var lines = new java.util.ArrayList<String>();
     runtime.exec("guest", List.of("hostname", "-i"), lines::add);
-    assertThat(lines.getFirst()).isNotEqualTo(subnet.address(0));
+    assertThat(lines.getFirst()).isNotEqualTo(subnet().address(0));
     runtime.stop("guest", Duration.ZERO);
   }
 }

@@ -50,8 +50,8 @@ class FailureIT {
   private static void launch(Runtime runtime, ServiceSpec spec, List<String> problems)
       throws Exception {
     try (var rollback = new Rollback(problems::add)) {
-      rollback.onFailure("the enclave", runtime::dispose);
       runtime.prepare();
+      rollback.onFailure("the enclave", runtime::dispose);
       runtime.create(spec);
       runtime.start(spec.name());
       rollback.commit();
@@ -177,10 +177,11 @@ class FailureIT {
   @Test
   void a_subnet_that_is_in_use_is_refused_with_its_user() throws Exception {
     try (var daemon = TestDaemon.open()) {
-      var subnet = new DockerSubnets(daemon).find(10);
-      var first = runtimeIn(daemon, subnet);
+      var enclave = TestDaemon.enclaveName();
+      var first = new DockerRuntime(daemon, DockerEnclave.existing(enclave), _ -> {});
       first.prepare();
       try {
+        var subnet = TestEnclave.subnet(daemon, enclave);
         var inside = new Subnet(subnet.base(), subnet.prefix() + 1);
         assertThatThrownBy(() -> runtimeIn(daemon, inside).prepare())
             .isInstanceOfSatisfying(

@@ -45,13 +45,6 @@ public final class TestDaemon {
     }
   }
 
-  /// A subnet for a network of this name. Two launches at once, of tests that know nothing of each
-  /// other, may find the same one free.
-  public static String subnet(String name) {
-    var hash = name.hashCode();
-    return "172.%d.%d.0/24".formatted(24 + (hash >> 8 & 3), hash & 255);
-  }
-
   /// A name that no other run of the tests uses.
   public static String enclaveName() {
     return "test-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);

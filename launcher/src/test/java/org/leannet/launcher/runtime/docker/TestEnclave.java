@@ -6,10 +6,8 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.leannet.launcher.config.Subnet;
 import org.leannet.launcher.runtime.Eventually;
 import org.leannet.launcher.runtime.Executable;
@@ -27,25 +25,23 @@ record TestEnclave(Daemon daemon, Subnet subnet, DockerRuntime runtime, Path fol
 
   static TestEnclave open(Path folder) throws Exception {
     var daemon = TestDaemon.open();
-    var subnet = new DockerSubnets(daemon).find(20);
+    var name = TestDaemon.enclaveName();
     var runtime =
         new DockerRuntime(
-            daemon,
-            new DockerEnclave(
-                TestDaemon.enclaveName(),
-                Optional.of(subnet),
-                "",
-                "",
-                DockerEnclave.LOOPBACK,
-                Instant.EPOCH),
-            problem -> assertThat(problem).isEmpty());
+            daemon, DockerEnclave.existing(name), problem -> assertThat(problem).isEmpty());
     runtime.prepare();
+    var subnet = subnet(daemon, name);
     var enclave = new TestEnclave(daemon, subnet, runtime, folder);
     var keys = Files.createDirectories(folder.resolve("genesis/hash-sig-keys"));
     enclave.stamp(GENESIS);
     var key = Files.writeString(keys.resolve("0_sk.ssz"), "secret");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     return enclave;
+  }
+
+  /// The addresses that the network of an enclave has.
+  static Subnet subnet(Daemon daemon, String name) throws Exception {
+    return new DockerEnclaves(daemon).find(name).orElseThrow().subnet().orElseThrow();
   }
 
   /// Writes the genesis file.
