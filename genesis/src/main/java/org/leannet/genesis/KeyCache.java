@@ -87,10 +87,18 @@ public final class KeyCache {
     byte[] publicBytes = pair.publicKey().toArray();
     Root secretDigest = Sha256.of(secretBytes);
     Path secret = home.resolve(request.role().secretKeyFile(request.index()));
-    AtomicFile.write(secret, secretBytes);
-    AtomicFile.write(home.resolve(request.role().publicKeyFile(request.index())), publicBytes);
-    AtomicFile.write(
-        sidecar(home, request), checksums(request, secretDigest, Sha256.of(publicBytes)));
+    Path open = home.resolve(request.role().publicKeyFile(request.index()));
+    try {
+      AtomicFile.write(secret, secretBytes);
+      AtomicFile.write(open, publicBytes);
+      AtomicFile.write(
+          sidecar(home, request), checksums(request, secretDigest, Sha256.of(publicBytes)));
+    } catch (IOException e) {
+      // Without its checksums nobody uses it, and where there is no room it takes some.
+      Files.deleteIfExists(secret);
+      Files.deleteIfExists(open);
+      throw e;
+    }
     return new Entry(secret, secretDigest, pair.publicKey(), false);
   }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.Sha256;
@@ -32,12 +34,24 @@ final class OutputDirectory {
   static OutputDirectory open(Path root) {
     try {
       Files.createDirectories(root);
-      Path ledger = root.resolve(LEDGER);
-      return new OutputDirectory(
-          root, Files.exists(ledger) ? new HashSet<>(Files.readAllLines(ledger)) : new HashSet<>());
+      return new OutputDirectory(root, new HashSet<>(read(root.resolve(LEDGER))));
     } catch (IOException e) {
       throw failure("cannot use " + root, e);
     }
+  }
+
+  /// A full disk, or the end of the program, may have cut the last line off: without its end, the
+  /// next line would be taken for its rest.
+  private static List<String> read(Path ledger) throws IOException {
+    if (!Files.exists(ledger)) {
+      return List.of();
+    }
+    String text = Files.readString(ledger);
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    if (!whole.equals(text)) {
+      AtomicFile.write(ledger, whole);
+    }
+    return whole.lines().toList();
   }
 
   Path root() {
@@ -68,7 +82,12 @@ final class OutputDirectory {
     }
   }
 
-  private void place(String name, Root digest, AtomicFile.Filler filler) {
+  @FunctionalInterface
+  private interface Filler {
+    void fill(Path target) throws IOException;
+  }
+
+  private void place(String name, Root digest, Filler filler) {
     Path target = root.resolve(name);
     try {
       Files.createDirectories(parent(target));
@@ -123,6 +142,7 @@ final class OutputDirectory {
       case NoSuchFileException missing -> missing.getFile() + ": no such file";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case FileAlreadyExistsException there -> there.getFile() + ": something is there already";
+      case FileSystemException file when file.getReason() != null -> file.getReason();
       default -> String.valueOf(cause.getMessage());
     };
   }

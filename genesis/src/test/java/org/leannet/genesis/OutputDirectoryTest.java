@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leannet.ssz.Sha256;
@@ -26,6 +27,18 @@ class OutputDirectoryTest {
             7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  a/b.txt
             3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3  a/b.txt
             """);
+  }
+
+  @Test
+  void a_ledger_that_was_cut_off_still_tells_all_that_comes_after() throws IOException {
+    OutputDirectory.open(directory).write("a.txt", "one");
+    Files.writeString(
+        directory.resolve(OutputDirectory.LEDGER), "3fc4ccfe7458", StandardOpenOption.APPEND);
+
+    OutputDirectory.open(directory).write("b.txt", "one");
+    OutputDirectory.open(directory).write("b.txt", "two");
+
+    assertThat(directory.resolve("b.txt")).hasContent("two");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.leannet.launcher.cli.kurtosis.Instead;
 import org.leannet.launcher.config.ConfigException;
@@ -102,7 +103,12 @@ final class Failures
         return handleParseException(parameter, new String[0]);
       }
       case InterruptedException _ -> say("interrupted");
-      case IOException io -> say(describe(io));
+      case IOException io -> {
+        say(describe(io));
+        if (describe(io).toLowerCase(Locale.ROOT).contains("no space left on device")) {
+          console.say("  " + LaunchFailure.FREE_SOME_SPACE);
+        }
+      }
       default -> {
         say("a fault in leannet itself: " + e);
         console.say("  run it again with --debug and report what it shows");

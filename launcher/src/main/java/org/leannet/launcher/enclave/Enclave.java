@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
@@ -62,7 +63,7 @@ public record Enclave(EnclaveName name, Path directory) {
 
   /// Writes the plan of a new enclave: its time is the enclave's creation time.
   public void savePlan(NetworkPlan plan) throws IOException {
-    Files.writeString(planFile(), PlanJson.write(plan));
+    AtomicFile.write(planFile(), PlanJson.write(plan));
   }
 
   /// Writes a plan in the place of the one there is; the creation time stays.

@@ -2,6 +2,10 @@ package org.leannet.launcher.failure;
 
 /// A failure the user can act on. It is shown as written, never as a stack trace.
 public final class LaunchFailure extends RuntimeException {
+  /// The advice where the home's disk is full.
+  public static final String FREE_SOME_SPACE =
+      "free some space there, or name a folder of another disk with LEANNET_HOME";
+
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exitCode;

@@ -16,6 +16,7 @@ import org.leannet.clients.ClientDescription;
 import org.leannet.clients.render.Place;
 import org.leannet.clients.render.RenderedClient;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.genesis.Dialect;
 import org.leannet.genesis.GenesisFiles;
 import org.leannet.genesis.PeerKeys;
@@ -180,7 +181,7 @@ public final class DockerServices implements Services {
       throws IOException {
     for (var node : plan.nodes()) {
       for (var file : lean(node, peers, engines, Optional.of(genesis.getEpochSecond())).files()) {
-        Files.writeString(ownFile(node, file.path()), file.text());
+        AtomicFile.write(ownFile(node, file.path()), file.text());
       }
     }
   }

@@ -14,6 +14,7 @@ import org.leannet.clients.Catalogue;
 import org.leannet.clients.render.Place;
 import org.leannet.clients.render.RenderedClient;
 import org.leannet.clients.render.Role;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.genesis.Dialect;
 import org.leannet.genesis.GenesisFiles;
 import org.leannet.genesis.PeerKeys;
@@ -95,7 +96,7 @@ public final class ProcessServices implements Services {
       for (var file : lean(node, peers, engines, Optional.of(genesis.getEpochSecond())).files()) {
         var path = Path.of(file.path());
         Files.createDirectories(path.toAbsolutePath().resolve("..").normalize());
-        Files.writeString(path, file.text());
+        AtomicFile.write(path, file.text());
       }
     }
   }

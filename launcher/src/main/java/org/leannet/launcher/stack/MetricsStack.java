@@ -3,12 +3,12 @@ package org.leannet.launcher.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.leannet.clients.Catalogue;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.ServicePlan;
@@ -65,7 +65,7 @@ public final class MetricsStack {
       for (var file : planned.service().files().entrySet()) {
         var path = folder.resolve(file.getKey());
         Files.createDirectories(path.resolve("..").normalize());
-        Files.writeString(path, file.getValue());
+        AtomicFile.write(path, file.getValue());
       }
     }
   }
@@ -75,16 +75,10 @@ public final class MetricsStack {
   void writeTargets(Path directory, Set<String> there) throws IOException {
     var kept = spec.targets().stream().filter(target -> there.contains(target.node())).toList();
     var folder = directory.resolve(SideService.PROMETHEUS.word());
-    var fresh = folder.resolve(PrometheusFiles.TARGETS + ".new");
-    Files.writeString(
-        fresh,
+    AtomicFile.write(
+        folder.resolve(PrometheusFiles.TARGETS),
         PrometheusFiles.targets(
             new MetricsSpec(spec.enclave(), kept, spec.prometheusAddress(), spec.prometheusUrl())));
-    Files.move(
-        fresh,
-        folder.resolve(PrometheusFiles.TARGETS),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
   }
 
   List<Planned> services(Path directory, Path data) {

@@ -1,8 +1,6 @@
 package org.leannet.launcher.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.leannet.launcher.Prerequisite;
 import org.leannet.launcher.cli.LeannetProcess;
 import org.leannet.launcher.runtime.Eventually;
 import org.leannet.launcher.ui.Browser;
@@ -79,12 +78,8 @@ class EmbeddedMetricsIT {
     var there =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
-    if (!there && "true".equals(System.getenv("CI"))) {
-      fail("no prometheus on the PATH, and CI must have it");
-    }
     if (!there) {
-      System.err.println("SKIPPED: no prometheus on the PATH, no query was tried");
-      abort("no prometheus on the PATH");
+      throw Prerequisite.missing("no prometheus on the PATH, so no query was tried");
     }
   }
 

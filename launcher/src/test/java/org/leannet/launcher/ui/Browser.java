@@ -1,8 +1,5 @@
 package org.leannet.launcher.ui;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leannet.launcher.Prerequisite;
 
 /// The Chromium of this machine, driven by Playwright; nothing is downloaded.
 public final class Browser implements AutoCloseable {
@@ -45,11 +43,7 @@ public final class Browser implements AutoCloseable {
   public static Browser start() {
     var program = find();
     if (program.isEmpty()) {
-      if ("true".equals(System.getenv("CI"))) {
-        fail("no Chromium on the PATH, and CI must have it");
-      }
-      System.err.println("SKIPPED: no Chromium on the PATH, the page was not tried in a browser");
-      abort("no Chromium on the PATH");
+      throw Prerequisite.missing("no Chromium on the PATH, so the page was not tried in a browser");
     }
     var playwright =
         Playwright.create(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.Capabilities;
@@ -89,10 +89,9 @@ public final class ProcessRuntime implements Runtime {
     prepare();
     var program = localProgram(spec);
     Files.createDirectories(program.workingDirectory());
-    Files.writeString(files.script(), ServiceScript.render(spec, program, files));
+    AtomicFile.write(files.script(), ServiceScript.render(spec, program, files));
     // Whoever lists the services meanwhile sees all of it or nothing.
-    Files.writeString(files.newSpec(), ServiceSpecJson.write(spec));
-    Files.move(files.newSpec(), files.spec(), StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(files.spec(), ServiceSpecJson.write(spec));
   }
 
   private static Executable.Local localProgram(ServiceSpec spec) {
@@ -122,7 +121,8 @@ public final class ProcessRuntime implements Runtime {
     awaitRun(files, script.start());
   }
 
-  private static void awaitRun(ServiceFiles files, Process script) throws InterruptedException {
+  private static void awaitRun(ServiceFiles files, Process script)
+      throws IOException, InterruptedException {
     var deadline = Instant.now().plus(START_DEADLINE);
     try {
       while (!Files.exists(files.run())) {
@@ -142,7 +142,14 @@ public final class ProcessRuntime implements Runtime {
     }
   }
 
-  private static LaunchFailure notStarted(ServiceFiles files, String why) {
+  private static LaunchFailure notStarted(ServiceFiles files, String why) throws IOException {
+    var full = FullDisk.words(files.services());
+    if (full.isPresent()) {
+      return new LaunchFailure(
+          ExitCode.NOT_READY,
+          "%s could not be started: %s".formatted(files.name(), full.get()),
+          LaunchFailure.FREE_SOME_SPACE);
+    }
     return new LaunchFailure(
         ExitCode.NOT_READY,
         "%s could not be started: %s".formatted(files.name(), why),
@@ -321,6 +328,8 @@ public final class ProcessRuntime implements Runtime {
     var files = known(service);
     var run = ServiceRun.read(files.run());
     new LogFile(files.log()).read(query, () -> isAlive(run), lines);
+    // The end of what is there may be missing.
+    FullDisk.words(logs).ifPresent(lines);
   }
 
   private static boolean isAlive(Optional<ServiceRun> run) {

@@ -12,11 +12,6 @@ record ServiceFiles(Path services, Path logs, String name) {
     return services.resolve(name + ".json");
   }
 
-  /// The same while it is being written.
-  Path newSpec() {
-    return services.resolve(name + ".json.new");
-  }
-
   /// The script that runs it.
   Path script() {
     return services.resolve(name + ".sh");
@@ -44,7 +39,7 @@ record ServiceFiles(Path services, Path logs, String name) {
 
   void deleteAll() throws IOException {
     // The spec goes last: while it is there the service is known and removal can be tried again.
-    for (var file : List.of(newSpec(), script(), run(), exit(), log(), olderLog(), spec())) {
+    for (var file : List.of(script(), run(), exit(), log(), olderLog(), spec())) {
       Files.deleteIfExists(file);
     }
   }

@@ -55,7 +55,11 @@ final class ServiceScript {
     exec %s
     ) </dev/null >>"$log" 2>&1 &
     service=$!
-    printf '%%s\\n' "$service" "$(mark "$service")" "$$" "$(mark "$$")" >"$run.new" && mv "$run.new" "$run"
+    printf '%%s\\n' "$service" "$(mark "$service")" "$$" "$(mark "$$")" >"$run.new" && mv "$run.new" "$run" || {
+      # A service that nobody can find again must not stay.
+      kill -9 "$service"
+      exit 74
+    }
     wait "$service"
     echo "$?" >"$exit.new" && mv "$exit.new" "$exit"
     """

@@ -1,0 +1,5 @@
+/// What all tests of the launcher share.
+@NullMarked
+package org.leannet.launcher;
+
+import org.jspecify.annotations.NullMarked;
