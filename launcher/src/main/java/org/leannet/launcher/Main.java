@@ -11,6 +11,7 @@ import org.leannet.launcher.cli.Console;
 import org.leannet.launcher.cli.Leannet;
 import org.leannet.launcher.cli.Session;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.enclave.PortClaims;
 import org.leannet.launcher.launch.Runtimes;
 
 /// Where `leannet` begins: reads the surroundings once, and hands them on.
@@ -26,13 +27,18 @@ public final class Main {
         new Session(
             console(environment),
             System.in,
-            new Enclaves(home(environment)),
+            enclaves(environment),
             new Runtimes(environment, Path.of(System.getProperty("user.home"))),
             installation(),
             Path.of(System.getProperty("java.home")),
             Runtime.getRuntime().availableProcessors(),
             InstantSource.system());
     System.exit(Leannet.execute(session, words));
+  }
+
+  private static Enclaves enclaves(Map<String, String> environment) {
+    var shared = Path.of(System.getProperty("java.io.tmpdir"));
+    return new Enclaves(home(environment), new PortClaims(shared));
   }
 
   /// Where enclaves are kept: `LEANNET_HOME`, or `~/.leannet`.

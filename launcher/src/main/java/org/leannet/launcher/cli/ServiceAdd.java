@@ -144,7 +144,8 @@ final class ServiceAdd implements Callable<Integer> {
             Limits.NONE,
             Optional.empty());
     var wish = new NodeAddition.Wish(client.orElseThrow(), name, program, checkpoint);
-    var extended = new NodeAddition(plan, catalogue).plan(wish, runtime, session.enclaves());
+    var extended =
+        new NodeAddition(plan, catalogue).plan(wish, enclave, runtime, session.enclaves());
     try (var progress = progressOptions.open(session)) {
       var services = session.services(enclave, extended, catalogue, docker, progress);
       start(NodeAddition.prepare(enclave, extended, services, rollback), runtime, rollback);

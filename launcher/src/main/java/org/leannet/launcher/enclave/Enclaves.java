@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,13 @@ public final class Enclaves {
   private static final String LOCK = "lock";
 
   private final Path home;
+  private final PortClaims claims;
 
   /// @param home where everything Leannet remembers lies
-  public Enclaves(Path home) {
+  /// @param claims where enclaves of all homes say which ports they will need again
+  public Enclaves(Path home, PortClaims claims) {
     this.home = home;
+    this.claims = claims;
   }
 
   /// Where validator keys are kept for the next network with the same seed.
@@ -144,9 +148,27 @@ public final class Enclaves {
                 "wait for it, or end it with Ctrl-C"));
   }
 
+  /// The ports of networks of this home and of others, whether they run or have stopped.
+  public Set<Integer> portsInUse() throws IOException {
+    var ports = claims.all();
+    for (var enclave : list()) {
+      enclave.plan().ifPresent(plan -> ports.addAll(plan.localPorts()));
+    }
+    return ports;
+  }
+
+  /// Keeps ports for an enclave, and those it had no longer, as long as it is there. Ports are
+  /// chosen and claimed while the home is locked.
+  public void claimPorts(Enclave enclave, Collection<Integer> ports) {
+    if (!ports.isEmpty()) {
+      claims.claim(enclave, ports);
+    }
+  }
+
   /// Deletes the enclave's folder, and makes sure that nothing of it is left: a service that was
   /// ended a moment ago may still have been writing.
   public void remove(Enclave enclave) throws IOException, InterruptedException {
+    claims.release(enclave);
     delete(enclave.directory());
   }
 

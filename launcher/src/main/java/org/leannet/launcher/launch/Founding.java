@@ -2,7 +2,6 @@ package org.leannet.launcher.launch;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,9 @@ import org.leannet.launcher.stack.StackPrograms;
 /// the same.
 ///
 /// The home is locked meanwhile, and the plan is on disk before the ports are let go. Launches from
-/// other homes meet at the daemon only: the enclave's network is made at once, long before anything
-/// runs in it, and when another launch was faster all is chosen again.
+/// other homes see which ports are claimed. In containers they meet at the daemon: the enclave's
+/// network is made at once, long before anything runs in it, and when another launch was faster all
+/// is chosen again.
 public final class Founding {
   private final Enclaves enclaves;
   private final Catalogue catalogue;
@@ -77,7 +77,7 @@ public final class Founding {
   public Founded found(Wish wish, Rollback rollback)
       throws ConfigException, IOException, InterruptedException {
     try (var _ = enclaves.lockHome()) {
-      var ports = new FreePorts(reservedPorts(enclaves));
+      var ports = new FreePorts(enclaves.portsInUse());
       rollback.onFailure("the hold on ports", ports::close);
       var choice = choose(wish, ports);
       while (true) {
@@ -142,6 +142,7 @@ public final class Founding {
     var lock = enclaves.lock(enclave);
     attempt.onFailure("the enclave's lock", lock::close);
     enclave.savePlan(choice.plan());
+    enclaves.claimPorts(enclave, choice.plan().localPorts());
     var runtime = runtimes.open(enclave);
     // Closed last: all that is undone goes through it.
     attempt.onFailure("the connection to the runtime", runtime::close);
@@ -149,29 +150,5 @@ public final class Founding {
     // Only now: before, what has this name may be another's.
     attempt.onFailure("the services", runtime::dispose);
     return new Founded(enclave, choice.plan(), choice.notes(), ports, lock, runtime);
-  }
-
-  /// The ports of enclaves that have stopped, or have only been planned.
-  static Set<Integer> reservedPorts(Enclaves enclaves) throws IOException {
-    var ports = new HashSet<Integer>();
-    for (var enclave : enclaves.list()) {
-      var plan = enclave.plan();
-      if (plan.isPresent() && plan.get().runtime() == RuntimeKind.PROCESS) {
-        addPorts(plan.get(), ports);
-      }
-    }
-    return ports;
-  }
-
-  private static void addPorts(NetworkPlan plan, Set<Integer> ports) {
-    for (var node : plan.nodes()) {
-      ports.addAll(List.of(node.ports().quic(), node.ports().http(), node.ports().metrics()));
-    }
-    for (var execution : plan.executions()) {
-      var own = execution.ports();
-      ports.addAll(List.of(own.rpc(), own.ws(), own.engine(), own.p2p(), own.metrics()));
-      own.further().ifPresent(ports::add);
-    }
-    plan.services().forEach(service -> ports.add(service.port()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.ClientDescription;
 import org.leannet.clients.ClientKind;
@@ -54,7 +55,7 @@ public final class NodeAddition {
       String client, Optional<String> service, Program program, Optional<String> checkpoint) {}
 
   /// The network's plan with the node at its end. Ports are chosen while the home is locked.
-  public NetworkPlan plan(Wish wish, Runtime runtime, Enclaves enclaves)
+  public NetworkPlan plan(Wish wish, Enclave enclave, Runtime runtime, Enclaves enclaves)
       throws IOException, InterruptedException {
     var client = observer(wish.client());
     var node = freeName(client.name());
@@ -69,7 +70,7 @@ public final class NodeAddition {
             inContainer ? wish.program().withImage(image) : wish.program(),
             new Duties(List.of(), 0, false, List.of()),
             address(plan, runtime),
-            ports(enclaves),
+            ports(enclave, enclaves),
             Optional.empty(),
             wish.checkpoint()));
     return plan.withNodes(nodes);
@@ -133,13 +134,17 @@ public final class NodeAddition {
         ExitCode.USAGE, "the subnet %s is full".formatted(subnet), "remove a service first");
   }
 
-  private Ports ports(Enclaves enclaves) throws IOException, InterruptedException {
+  private Ports ports(Enclave enclave, Enclaves enclaves) throws IOException, InterruptedException {
     if (plan.runtime() == RuntimeKind.DOCKER) {
       return Ports.IN_CONTAINER;
     }
     try (var _ = enclaves.lockHome();
-        var free = new FreePorts(Founding.reservedPorts(enclaves))) {
-      return new Ports(free.udp(), free.tcp(), free.tcp());
+        var free = new FreePorts(enclaves.portsInUse())) {
+      var ports = new Ports(free.udp(), free.tcp(), free.tcp());
+      var all = new TreeSet<>(plan.localPorts());
+      all.addAll(List.of(ports.quic(), ports.http(), ports.metrics()));
+      enclaves.claimPorts(enclave, all);
+      return ports;
     }
   }
 

@@ -52,18 +52,23 @@ public final class Restart {
       throws IOException, InterruptedException {
     var running =
         runtime.list().stream().filter(s -> s.state().isAlive()).map(ServiceStatus::name).toList();
-    if (plan.runtime() == RuntimeKind.DOCKER
-        || plan.services().stream().noneMatch(s -> isTaken(s, running))) {
+    if (plan.runtime() == RuntimeKind.DOCKER) {
+      return plan;
+    }
+    // The claim of one that was made long ago may be gone.
+    enclaves.claimPorts(enclave, plan.localPorts());
+    if (plan.services().stream().noneMatch(s -> isTaken(s, running))) {
       return plan;
     }
     try (var _ = enclaves.lockHome();
-        var ports = new FreePorts(Founding.reservedPorts(enclaves))) {
+        var ports = new FreePorts(enclaves.portsInUse())) {
       var services = new ArrayList<ServicePlan>();
       for (var service : plan.services()) {
         services.add(isTaken(service, running) ? service.withPort(ports.tcp()) : service);
       }
       var settled = plan.withServices(services);
       enclave.replacePlan(settled);
+      enclaves.claimPorts(enclave, settled.localPorts());
       return settled;
     }
   }

@@ -2,6 +2,8 @@ package org.leannet.launcher.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.config.Subnet;
 
@@ -32,6 +34,24 @@ public record NetworkPlan(
   public String summary() {
     return "%d %s on the %s runtime"
         .formatted(nodes.size(), nodes.size() == 1 ? "node" : "nodes", runtime);
+  }
+
+  /// The ports of this machine that it has. Containers have addresses of their own.
+  public Set<Integer> localPorts() {
+    var ports = new TreeSet<Integer>();
+    if (runtime == RuntimeKind.DOCKER) {
+      return ports;
+    }
+    for (var node : nodes) {
+      ports.addAll(List.of(node.ports().quic(), node.ports().http(), node.ports().metrics()));
+    }
+    for (var execution : executions) {
+      var own = execution.ports();
+      ports.addAll(List.of(own.rpc(), own.ws(), own.engine(), own.p2p(), own.metrics()));
+      own.further().ifPresent(ports::add);
+    }
+    services.forEach(service -> ports.add(service.port()));
+    return ports;
   }
 
   /// The same network with these nodes.

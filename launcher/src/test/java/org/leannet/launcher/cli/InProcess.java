@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.enclave.PortClaims;
 import org.leannet.launcher.launch.Runtimes;
 
 /// The real command in this process, for the many small checks that a process each would make slow.
@@ -27,7 +28,7 @@ record InProcess(Path home) {
     return new Session(
         new Console(out, err, false, false, 100, ZoneOffset.UTC),
         InputStream.nullInputStream(),
-        new Enclaves(home.resolve("leannet")),
+        new Enclaves(home.resolve("leannet"), new PortClaims(home)),
         new Runtimes(ENVIRONMENT, home),
         LeannetProcess.installation(),
         Path.of(System.getProperty("java.home")),

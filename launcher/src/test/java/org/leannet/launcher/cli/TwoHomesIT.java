@@ -2,6 +2,7 @@ package org.leannet.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.TestDaemon;
-import org.leannet.launcher.runtime.docker.daemon.Daemon;
 
 /// Launches of people who know nothing of each other, on one machine and one daemon.
 class TwoHomesIT {
@@ -25,56 +23,91 @@ class TwoHomesIT {
   @TempDir private Path other;
 
   private final String name = TestDaemon.enclaveName();
-  private Daemon daemon;
-
-  @BeforeEach
-  void open() throws Exception {
-    daemon = TestDaemon.open();
-  }
 
   @AfterEach
   void leave_nothing() throws Exception {
-    for (var enclave : enclaves()) {
-      new DockerEnclaves(daemon).remove(enclave);
+    for (var home : homes()) {
+      expectSuccess(home, "clean", "-a");
     }
-    daemon.close();
   }
 
-  private List<String> enclaves() {
-    return List.of(name, name + "-2");
+  private List<Path> homes() {
+    return List.of(one, other);
   }
 
-  private String plan(Path home, String enclave) throws IOException {
-    return Files.readString(home.resolve("leannet/enclaves").resolve(enclave).resolve("plan.json"));
+  private static LeannetProcess.Result expectSuccess(Path home, String... words) throws Exception {
+    var result = new LeannetProcess(home).run(words);
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    return result;
   }
 
-  @Test
-  void two_launches_at_once_get_a_name_and_a_network_each() throws Exception {
+  private String argsFile(Path home, String runtime) throws IOException {
+    var file = new StandInDevnet(home).argsFile("", 20, home.toString());
+    var text = Files.readString(file).replace("runtime: docker", "runtime: " + runtime);
+    return Files.writeString(home.resolve(name + ".yaml"), text).toString();
+  }
+
+  /// Starts a network from each home, both at once, and gives their plans.
+  private List<JsonNode> launchBoth(String runtime) throws Exception {
     var launches = new ArrayList<Process>();
-    for (var home : List.of(one, other)) {
-      var file = home.resolve(name + ".yaml");
-      Files.move(new StandInDevnet(home).argsFile("", 20, home.toString()), file);
+    for (var home : homes()) {
       launches.add(
           new LeannetProcess(home)
-              .builder("run", file.toString())
+              .builder("run", argsFile(home, runtime))
               .redirectErrorStream(true)
               .redirectOutput(home.resolve("said").toFile())
               .start());
     }
-    for (var launch : launches) {
-      assertThat(launch.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+    var plans = new ArrayList<JsonNode>();
+    for (var home : homes()) {
+      assertThat(launches.removeFirst().waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+      assertThat(Files.readString(home.resolve("said")))
+          .contains("RUNNING")
+          .doesNotContain("FAILED");
+      plans.add(onlyPlan(home));
     }
+    return plans;
+  }
 
-    var json = new ObjectMapper();
-    var subnets = new ArrayList<String>();
-    for (var home : List.of(one, other)) {
-      var said = Files.readString(home.resolve("said"));
-      assertThat(said).contains("RUNNING").doesNotContain("\tat ");
-      var mine = enclaves().stream().filter(said::contains).toList().getLast();
-      subnets.add(json.readTree(plan(home, mine)).path("subnet").asText());
-      assertThat(new LeannetProcess(home).run("enclave", "rm", "-f", mine).exitCode()).isZero();
-      TestDaemon.assertNothingIsLeft(daemon, mine);
+  private static JsonNode onlyPlan(Path home) throws IOException {
+    try (var enclaves = Files.list(home.resolve("leannet/enclaves"))) {
+      var all = enclaves.toList();
+      assertThat(all).hasSize(1);
+      return new ObjectMapper().readTree(all.getFirst().resolve("plan.json").toFile());
     }
-    assertThat(subnets).doesNotHaveDuplicates().doesNotContain("");
+  }
+
+  private static List<Integer> ports(JsonNode plan) {
+    var ports = new ArrayList<Integer>();
+    for (var node : plan.path("nodes")) {
+      node.path("ports").forEach(port -> ports.add(port.asInt()));
+    }
+    return ports;
+  }
+
+  @Test
+  void two_launches_at_once_get_a_network_of_containers_each() throws Exception {
+    TestDaemon.open().close();
+
+    assertThat(launchBoth("docker"))
+        .extracting(plan -> plan.path("subnet").asText())
+        .doesNotHaveDuplicates()
+        .doesNotContain("");
+  }
+
+  @Test
+  void a_stopped_network_of_processes_starts_again_whatever_was_launched_meanwhile()
+      throws Exception {
+    var plans = launchBoth("process");
+    var mine = ports(plans.getFirst());
+    assertThat(mine).hasSize(6).doesNotContainAnyElementsOf(ports(plans.getLast()));
+    expectSuccess(one, "enclave", "stop", name);
+    expectSuccess(other, "enclave", "rm", "-f", name);
+
+    expectSuccess(other, "run", argsFile(other, "process"));
+
+    assertThat(ports(onlyPlan(other))).doesNotContainAnyElementsOf(mine);
+    expectSuccess(one, "enclave", "start", name);
+    assertThat(expectSuccess(one, "enclave", "inspect", name).out()).contains("RUNNING");
   }
 }

@@ -20,7 +20,7 @@ class EnclavesTest {
 
   @BeforeEach
   void open() {
-    enclaves = new Enclaves(home);
+    enclaves = new Enclaves(home, new PortClaims(home));
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.leannet.genesis.PeerKeys;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.enclave.Enclaves;
+import org.leannet.launcher.enclave.PortClaims;
 import org.leannet.launcher.plan.ExecutionPlan;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.ServicePlan;
@@ -46,7 +47,7 @@ class RestartTest {
 
   @BeforeEach
   void make() throws Exception {
-    enclaves = new Enclaves(home);
+    enclaves = new Enclaves(home, new PortClaims(home));
     enclave = enclaves.create(new EnclaveName("alpha"));
     runtime = new ProcessRuntime(enclave.services(), enclave.logs());
   }

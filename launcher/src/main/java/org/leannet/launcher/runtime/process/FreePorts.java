@@ -34,29 +34,32 @@ public final class FreePorts implements PortAllocator, Closeable {
 
   @Override
   public int udp() {
-    while (next <= LAST) {
-      var port = next++;
-      if (!reserved.contains(port) && holdUdp(port)) {
-        return port;
-      }
-    }
-    throw noneLeft();
+    return any();
   }
 
   @Override
   public int tcp() {
+    return any();
+  }
+
+  @Override
+  public int tcp(int preferred) {
+    return take(preferred) ? preferred : any();
+  }
+
+  private int any() {
     while (next <= LAST) {
       var port = next++;
-      if (!reserved.contains(port) && holdTcp(port)) {
+      if (take(port)) {
         return port;
       }
     }
     throw noneLeft();
   }
 
-  @Override
-  public int tcp(int preferred) {
-    return !reserved.contains(preferred) && holdTcp(preferred) ? preferred : tcp();
+  /// Takes the number for both protocols: some services need both, and what is claimed is a number.
+  private boolean take(int port) {
+    return !reserved.contains(port) && holdUdp(port) && holdTcp(port);
   }
 
   private boolean holdUdp(int port) {
