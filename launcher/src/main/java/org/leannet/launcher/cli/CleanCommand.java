@@ -1,10 +1,12 @@
 package org.leannet.launcher.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.view.EnclaveStatus;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.runtime.Runtime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,16 +27,13 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    var failures = new ArrayList<LaunchFailure>();
     for (var enclave : session.enclaves().list()) {
-      try (var runtime = session.runtimes().open(enclave)) {
-        if (!all && isInUse(enclave, runtime)) {
-          continue;
-        }
-        try (var _ = session.enclaves().lock(enclave)) {
-          runtime.dispose();
-          session.enclaves().remove(enclave);
-        }
-        session.console().print(enclave.name().text());
+      try {
+        clean(enclave);
+      } catch (LaunchFailure e) {
+        // The others can be cleaned all the same.
+        failures.add(e);
       }
     }
     for (var lost : session.lost().find()) {
@@ -44,7 +43,23 @@ final class CleanCommand implements Callable<Integer> {
       }
     }
     session.lost().removeOldImages(session.clock().instant());
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
     return ExitCode.OK.code();
+  }
+
+  private void clean(Enclave enclave) throws IOException, InterruptedException {
+    try (var runtime = session.runtimes().open(enclave)) {
+      if (!all && isInUse(enclave, runtime)) {
+        return;
+      }
+      try (var _ = session.enclaves().lock(enclave)) {
+        runtime.dispose();
+        session.enclaves().remove(enclave);
+      }
+      session.console().print(enclave.name().text());
+    }
   }
 
   /// A network that runs, and one that is being launched. What a launch that crashed has left may

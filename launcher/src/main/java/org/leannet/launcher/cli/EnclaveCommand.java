@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.view.EnclaveLine;
 import org.leannet.launcher.cli.view.EnclaveStatus;
@@ -12,6 +14,8 @@ import org.leannet.launcher.cli.view.InspectBlock;
 import org.leannet.launcher.cli.view.JsonView;
 import org.leannet.launcher.cli.view.Style;
 import org.leannet.launcher.cli.view.Table;
+import org.leannet.launcher.enclave.Enclave;
+import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.ServiceWork;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `leannet enclave ...`: networks as wholes.
-@Command(name = "enclave", description = "lists, shows, stops, starts and removes enclaves")
+@Command(name = "enclave", description = "makes, lists, shows, stops, starts and removes enclaves")
 final class EnclaveCommand extends CommandGroup {
   /// What a node needs at most to finish its duty and flush its database.
   static final Duration GRACE = Duration.ofSeconds(10);
@@ -32,6 +36,7 @@ final class EnclaveCommand extends CommandGroup {
   /// The group with its verbs.
   static CommandLine tree(Session session) {
     return new CommandLine(new EnclaveCommand())
+        .addSubcommand(new Add(session))
         .addSubcommand(new Ls(session))
         .addSubcommand(new Inspect(session))
         .addSubcommand(new Stop(session))
@@ -43,6 +48,33 @@ final class EnclaveCommand extends CommandGroup {
   /// The names of all services there are.
   static List<String> names(Runtime runtime) throws IOException, InterruptedException {
     return runtime.list().stream().map(ServiceStatus::name).toList();
+  }
+
+  @Command(name = "add", description = "makes an empty enclave, for `run --enclave` to fill")
+  static final class Add implements Callable<Integer> {
+    private static final EnclaveName USUAL = new EnclaveName("enclave");
+
+    private final Session session;
+
+    @Option(
+        names = {"-n", "--name"},
+        paramLabel = "NAME",
+        description = "its name (default: one that is free)")
+    private Optional<String> name = Optional.empty();
+
+    Add(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      try (var _ = session.enclaves().lockHome()) {
+        var enclaves = session.enclaves();
+        var chosen = name.isPresent() ? new EnclaveName(name.get()) : enclaves.firstFree(USUAL);
+        session.console().print(enclaves.create(chosen).name().text());
+      }
+      return ExitCode.OK.code();
+    }
   }
 
   @Command(name = "ls", description = "lists all enclaves")
@@ -58,15 +90,7 @@ final class EnclaveCommand extends CommandGroup {
     public Integer call() throws IOException, InterruptedException {
       var lines = new ArrayList<EnclaveLine>();
       for (var enclave : session.enclaves().list()) {
-        try (var runtime = session.runtimes().open(enclave)) {
-          var services = runtime.list();
-          lines.add(
-              new EnclaveLine(
-                  enclave.name().text(),
-                  EnclaveStatus.of(services),
-                  enclave.createdAt(),
-                  services.size()));
-        }
+        lines.add(line(enclave));
       }
       for (var lost : session.lost().find()) {
         lines.add(
@@ -74,12 +98,31 @@ final class EnclaveCommand extends CommandGroup {
                 lost.name(),
                 EnclaveStatus.of(lost.services()),
                 lost.createdAt().orElse(Instant.EPOCH),
-                lost.services().size()));
+                OptionalInt.of(lost.services().size())));
       }
       var console = session.console();
       console.print(
           output.isJson() ? List.of(JsonView.text(JsonView.enclaves(lines))) : table(lines));
       return ExitCode.OK.code();
+    }
+
+    /// What Docker would have to tell is unknown while it does not answer; the others are known.
+    private EnclaveLine line(Enclave enclave) throws IOException, InterruptedException {
+      try (var runtime = session.runtimes().open(enclave)) {
+        var services = runtime.list();
+        return new EnclaveLine(
+            enclave.name().text(),
+            EnclaveStatus.of(services),
+            enclave.createdAt(),
+            OptionalInt.of(services.size()));
+      } catch (LaunchFailure e) {
+        if (e.exitCode() != ExitCode.DOCKER_UNREACHABLE) {
+          throw e;
+        }
+        session.console().say("leannet: " + enclave.name() + ": " + e.problem());
+        return new EnclaveLine(
+            enclave.name().text(), EnclaveStatus.UNKNOWN, enclave.createdAt(), OptionalInt.empty());
+      }
     }
 
     private List<String> table(List<EnclaveLine> lines) {
@@ -89,14 +132,17 @@ final class EnclaveCommand extends CommandGroup {
         table.add(
             line.name(),
             style.state(line.status().name(), line.status() == EnclaveStatus.RUNNING),
-            Integer.toString(line.services()),
+            line.services().isPresent() ? "" + line.services().getAsInt() : "-",
             InspectBlock.time(line.createdAt(), session.console().zone()));
       }
       return table.render();
     }
   }
 
-  @Command(name = "inspect", description = "shows an enclave, its services and its nodes")
+  @Command(
+      name = "inspect",
+      aliases = "connect",
+      description = "shows an enclave, its services, its nodes and where they are reached")
   static final class Inspect implements Callable<Integer> {
     private final Session session;
 

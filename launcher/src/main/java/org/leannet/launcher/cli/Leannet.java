@@ -1,5 +1,7 @@
 package org.leannet.launcher.cli;
 
+import org.leannet.launcher.cli.completion.CompleteCommand;
+import org.leannet.launcher.cli.completion.CompletionCommand;
 import org.leannet.launcher.cli.kurtosis.EngineCommand;
 import org.leannet.launcher.cli.view.Examples;
 import org.leannet.launcher.live.UiCommand;
@@ -41,7 +43,8 @@ public final class Leannet extends CommandGroup {
             .addSubcommand(QuickstartCommand.tree(session))
             .addSubcommand(new CleanCommand(session))
             .addSubcommand(new VersionCommand(session))
-            .addSubcommand(new CompletionCommand(session))
+            .addSubcommand(new CompletionCommand(session.console()::print))
+            .addSubcommand(new CompleteCommand(new KnownNames(session), session.console()::print))
             .addSubcommand(new EngineCommand(session.console()::print));
     Examples.addTo(root.getCommandSpec());
     root.setExecutionStrategy(new CommandLine.RunLast())

@@ -89,6 +89,13 @@ public record Enclave(EnclaveName name, Path directory) {
     return Files.exists(directory.resolve(LAUNCHED));
   }
 
+  /// Whether it was only added: there is nothing in it, but perhaps a command's lock.
+  public boolean isBlank() throws IOException {
+    try (var entries = Files.list(directory)) {
+      return entries.allMatch(entry -> entry.getFileName().toString().equals(Enclaves.LOCK));
+    }
+  }
+
   /// The plan; empty when the launch never came so far.
   public Optional<NetworkPlan> plan() throws IOException {
     if (!Files.exists(planFile())) {
@@ -108,15 +115,15 @@ public record Enclave(EnclaveName name, Path directory) {
 
   /// The plan of a network that there is, or was.
   ///
-  /// @throws LaunchFailure while there is none: it is being made, or could not be
+  /// @throws LaunchFailure while there is none
   public NetworkPlan network() throws IOException {
     return plan()
         .orElseThrow(() ->
             new LaunchFailure(
                 ExitCode.USAGE,
                 "enclave '" + name() + "' has no network yet",
-                "it is being made, or its launch failed; `leannet enclave ls` shows its state, and"
-                    + " `leannet enclave rm` removes it"));
+                "`leannet run FILE --enclave %s` makes one, unless it is being made right now"
+                    .formatted(name())));
   }
 
   /// The genesis time, once it was stamped.

@@ -29,7 +29,9 @@ public final class Enclaves {
   private static final int REMOVAL_ATTEMPTS = 5;
   private static final long REMOVAL_PAUSE_MILLIS = 200;
   private static final int HIGHEST_NUMBER = 999;
-  private static final String LOCK = "lock";
+
+  /// The file by which a command holds an enclave, or the home.
+  static final String LOCK = "lock";
 
   private final Path home;
   private final PortClaims claims;
@@ -64,6 +66,13 @@ public final class Enclaves {
           e);
     }
     return new Enclave(name, directory);
+  }
+
+  /// An enclave of exactly this name for a new network: one that was added and is blank still, or
+  /// else a new one. The home is locked meanwhile.
+  public Enclave claim(EnclaveName name) throws IOException {
+    var there = find(name.text());
+    return there.isPresent() && there.get().isBlank() ? there.get() : create(name);
   }
 
   /// The folder that an enclave of this name has, whether there is one or not.

@@ -136,7 +136,7 @@ public final class Founding {
 
   private Founded make(Choice choice, FreePorts ports, Rollback attempt)
       throws IOException, InterruptedException {
-    var enclave = enclaves.create(choice.name());
+    var enclave = enclaves.claim(choice.name());
     // What cannot be undone now is found again by it.
     attempt.onFailureOfNothingElse("the enclave's folder", () -> enclaves.remove(enclave));
     var lock = enclaves.lock(enclave);

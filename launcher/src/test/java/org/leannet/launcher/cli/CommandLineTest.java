@@ -88,12 +88,12 @@ class CommandLineTest {
 
   @Test
   void what_kurtosis_has_is_told_with_the_verb_of_here() throws Exception {
-    assertThat(expect(2, leannet.run("enclave", "add", "--name", "x")).err())
+    assertThat(expect(2, leannet.run("files", "upload", "x", "y")).err())
         .isEqualTo(
             """
-            leannet: unknown command 'leannet enclave add'
-              a network is made together with its enclave: `leannet run FILE`
-              see `leannet enclave --help`
+            leannet: unknown command 'leannet files upload'
+              `leannet service add ... --files /inside:/here` shows a service a file of this machine
+              see `leannet files --help`
             """);
     assertThat(expect(2, leannet.run("lint", "x.yaml")).err())
         .contains("unknown command 'leannet lint'\n  `leannet validate FILE`\n");
@@ -239,15 +239,5 @@ class CommandLineTest {
     var words = new ArrayList<>(List.of("port", "print", "alpha", "lean-alpha-0", id));
     words.addAll(List.of(flags));
     return expect(0, leannet.run(words.toArray(String[]::new))).out();
-  }
-
-  @Test
-  void the_completion_script_is_a_shell_script() throws Exception {
-    var result = expect(0, leannet.run("completion", "bash"));
-
-    var script = Files.writeString(home.resolve("completion"), result.out());
-    var check = new ProcessBuilder("bash", "-n", script.toString()).start();
-    assertThat(check.waitFor()).isZero();
-    assertThat(result.out()).contains("enclave", "inspect");
   }
 }

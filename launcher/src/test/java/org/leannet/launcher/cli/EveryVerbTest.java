@@ -28,6 +28,7 @@ class EveryVerbTest {
       Set.of(
           "enclave ls",
           "enclave inspect",
+          "enclave connect",
           "service inspect",
           "port print",
           "files ls",

@@ -101,18 +101,4 @@ class FilesAndDumpTest {
     assertThat(expect(2, "enclave", "dump", "alpha", whole.toString()).err())
         .contains("is not empty");
   }
-
-  @Test
-  void fish_is_told_every_verb_and_option() {
-    var script = expect(0, "completion", "fish").out();
-
-    assertThat(script.lines())
-        .anyMatch(line ->
-            line.startsWith("complete -c leannet -n '__fish_leannet_at enclave; and not ")
-                && line.contains(" -f -a dump -d 'writes all that is known of an enclave"))
-        .anyMatch(line ->
-            line.startsWith("complete -c leannet -n '__fish_leannet_at service logs'")
-                && line.contains(" -s f -l follow"))
-        .noneMatch(line -> line.contains("--debug"));
-  }
 }

@@ -63,7 +63,9 @@ class RunCommandTest {
   void a_network_starts_stops_goes_on_and_is_removed() throws Exception {
     var file = argsFile("", "test", 15);
 
-    var run = expect(0, leannet.run("run", file, "--wait", "finalized:3"));
+    assertThat(expect(0, leannet.run("enclave", "add", "--name", "pair")).out())
+        .isEqualTo("pair\n");
+    var run = expect(0, leannet.run("run", file, "--enclave", "pair", "--wait", "finalized:3"));
     assertThat(run.err())
         .contains("enclave pair: 2 nodes on the process runtime", "peer keys: 2 nodes")
         .contains("genesis: 4 validator keys", "start: 2 nodes; genesis margin +")
@@ -190,7 +192,8 @@ class RunCommandTest {
 
   @Test
   void a_name_that_is_taken_or_wrong_is_refused_before_anything_is_made() throws Exception {
-    Files.createDirectories(enclaves().resolve("taken"));
+    var taken = Files.createDirectories(enclaves().resolve("taken"));
+    Files.writeString(taken.resolve("launched"), "");
     var file = argsFile("", "test", 15);
 
     assertThat(expect(2, leannet.run("run", "--enclave", "taken", file)).err())
@@ -200,7 +203,7 @@ class RunCommandTest {
     assertThat(expect(2, leannet.run("run", "--wait", "final:2", file)).err())
         .startsWith("leannet: 'final:2' is nothing to wait for\n");
     assertThat(expect(2, leannet.run("run")).err()).startsWith("leannet: which args file?\n");
-    assertThat(enclaves().resolve("taken")).isEmptyDirectory();
+    assertThat(taken.resolve("launched")).exists();
   }
 
   @Test

@@ -49,6 +49,20 @@ class EnclavesTest {
   }
 
   @Test
+  void an_enclave_that_was_added_is_claimed_once() throws Exception {
+    var name = new EnclaveName("alpha");
+    var added = enclaves.create(name);
+    enclaves.lock(added).close();
+
+    assertThat(enclaves.claim(name)).isEqualTo(added);
+    Files.writeString(added.planFile(), "{}");
+    assertThatThrownBy(() -> enclaves.claim(name))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessage("there is an enclave 'alpha' already");
+    assertThat(enclaves.claim(new EnclaveName("beta")).directory()).isEmptyDirectory();
+  }
+
+  @Test
   void a_name_nobody_asked_for_gets_a_number_when_it_is_taken() throws Exception {
     var wanted = new EnclaveName("quickstart");
 

@@ -16,11 +16,6 @@ public final class Instead {
 
   private static final Map<String, String> BY_VERB =
       Map.ofEntries(
-          Map.entry(
-              "enclave add", "a network is made together with its enclave: `leannet run FILE`"),
-          Map.entry(
-              "enclave connect",
-              "ports are always open on this machine: `leannet port print ENCLAVE SERVICE PORT`"),
           Map.entry("service ls", "`leannet enclave inspect ENCLAVE` lists them"),
           Map.entry("files upload", FILES),
           Map.entry("files storeweb", FILES),

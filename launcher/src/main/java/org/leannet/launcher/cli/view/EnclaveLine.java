@@ -1,6 +1,10 @@
 package org.leannet.launcher.cli.view;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /// One enclave in a list.
-public record EnclaveLine(String name, EnclaveStatus status, Instant createdAt, int services) {}
+///
+/// @param services how many it has; empty while that cannot be told
+public record EnclaveLine(
+    String name, EnclaveStatus status, Instant createdAt, OptionalInt services) {}

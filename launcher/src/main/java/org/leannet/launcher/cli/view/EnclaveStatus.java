@@ -9,8 +9,10 @@ public enum EnclaveStatus {
   RUNNING,
   /// Nothing runs.
   STOPPED,
-  /// There is nothing that could run: a launch that never came so far.
-  EMPTY;
+  /// There is nothing that could run: it was only just added, or a launch never came so far.
+  EMPTY,
+  /// Docker would know, and does not answer.
+  UNKNOWN;
 
   /// The state that follows from these services.
   public static EnclaveStatus of(List<ServiceStatus> services) {

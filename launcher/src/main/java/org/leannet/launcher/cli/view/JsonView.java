@@ -30,12 +30,16 @@ public final class JsonView {
   /// `enclave ls`.
   public static ArrayNode enclaves(List<EnclaveLine> enclaves) {
     var tree = JSON.createArrayNode();
-    enclaves.forEach(e ->
-        tree.addObject()
-            .put("name", e.name())
-            .put("status", e.status().name())
-            .put("createdAt", e.createdAt().toString())
-            .put("services", e.services()));
+    for (var enclave : enclaves) {
+      var entry =
+          tree.addObject()
+              .put("name", enclave.name())
+              .put("status", enclave.status().name())
+              .put("createdAt", enclave.createdAt().toString());
+      enclave
+          .services()
+          .ifPresentOrElse(n -> entry.put("services", n), () -> entry.putNull("services"));
+    }
     return tree;
   }
 
