@@ -3,6 +3,10 @@ package org.leannet.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +81,7 @@ class RunCommandTest {
 
     expect(0, leannet.run("enclave", "stop", "pair"));
     assertThat(expect(0, leannet.run("enclave", "inspect", "pair")).out()).contains("STOPPED");
+    assertPortMustBeFree("pair", "lean-embedded-1");
     expect(0, leannet.run("enclave", "start", "pair"));
     assertThat(expect(0, leannet.run("enclave", "inspect", "pair", "-o", "json")).out())
         .contains("\"status\" : \"RUNNING\"", "\"peers\" : 3");
@@ -84,6 +89,19 @@ class RunCommandTest {
     expect(0, leannet.run("enclave", "rm", "-f", "pair"));
     assertThat(enclaves()).isEmptyDirectory();
     assertThat(leannet.strays()).isEmpty();
+  }
+
+  private void assertPortMustBeFree(String enclave, String service) throws Exception {
+    var url = expect(0, leannet.run("port", "print", enclave, service, "http")).out().strip();
+    var address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort());
+    try (var other = new ServerSocket()) {
+      other.bind(address);
+
+      assertThat(expect(6, leannet.run("enclave", "start", enclave)).err())
+          .contains("leannet: %s cannot start: its http port 127.0.0.1:".formatted(service))
+          .contains("taken by", "(process %d)".formatted(ProcessHandle.current().pid()));
+    }
   }
 
   @Test

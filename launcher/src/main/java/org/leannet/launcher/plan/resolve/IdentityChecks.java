@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.leannet.launcher.config.NodeIdentity;
 import org.leannet.launcher.config.RuntimeKind;
 
@@ -50,6 +51,30 @@ final class IdentityChecks {
         port(ports, given.metricsPort(), member, "metrics_port", "tcp");
       }
     }
+  }
+
+  /// Sets the ports aside that nodes were given, before any others are chosen.
+  void setAsidePorts(PortAllocator ports) {
+    for (Member member : members) {
+      NodeIdentity given = member.settings().identity();
+      setAside(member, "quic_port", given.quicPort(), ports::setAsideUdp);
+      setAside(member, "http_port", given.httpPort(), ports::setAsideTcp);
+      setAside(
+          member,
+          "metrics_port",
+          given.metricsPort().filter(port -> !given.httpPort().equals(Optional.of(port))),
+          ports::setAsideTcp);
+    }
+  }
+
+  private void setAside(
+      Member member, String key, Optional<Integer> port, IntFunction<Optional<String>> attempt) {
+    port.flatMap(attempt::apply)
+        .ifPresent(taken ->
+            findings.add(
+                member.path(key),
+                "port %d of %s is %s".formatted(port.orElseThrow(), member.service(), taken),
+                "expected a free one; without this key one is found"));
   }
 
   private void port(

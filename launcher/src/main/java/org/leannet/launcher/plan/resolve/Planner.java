@@ -52,7 +52,8 @@ public final class Planner {
     List<Member> members = Roster.of(pairs, config.lean().validatorOrder());
     RuntimeKind runtime = config.runtime().orElseGet(() -> runtime(pairs));
     Assembly assembly = new Assembly(config, members, runtime);
-    new IdentityChecks(members, findings).check(runtime);
+    IdentityChecks identities = new IdentityChecks(members, findings);
+    identities.check(runtime);
     checks.checkSubnet(config.network().subnet(), assembly.addressCount());
     List<Duties> duties = duties(config, members, findings);
     findings.throwIfAny();
@@ -61,6 +62,10 @@ public final class Planner {
         new ArrayList<>(new Notes(chain, assembly.executionChain(), members, duties).all());
     notes.addAll(new Trial(chain, assembly.executionChain(), members, duties, findings).notes());
     findings.throwIfAny();
+    if (runtime == RuntimeKind.PROCESS) {
+      identities.setAsidePorts(ports);
+      findings.throwIfAny();
+    }
     return assembly.plan(chain, duties, notes, ports, subnets);
   }
 

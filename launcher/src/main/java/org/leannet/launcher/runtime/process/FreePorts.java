@@ -6,11 +6,14 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.resolve.PortAllocator;
+import org.leannet.launcher.runtime.PortSpec;
 
 /// Free ports of this machine, counted up from a fixed one so that the same machine in the same
 /// state gives the same ports. Each is held by a bound socket until all are chosen.
@@ -24,6 +27,7 @@ public final class FreePorts implements PortAllocator, Closeable {
   private static final int LAST = 32_767;
 
   private final Set<Integer> reserved;
+  private final Set<Integer> setAside = new HashSet<>();
   private final List<Closeable> held = new ArrayList<>();
   private int next = FIRST;
 
@@ -59,7 +63,26 @@ public final class FreePorts implements PortAllocator, Closeable {
 
   /// Takes the number for both protocols: some services need both, and what is claimed is a number.
   private boolean take(int port) {
-    return !reserved.contains(port) && holdUdp(port) && holdTcp(port);
+    return !reserved.contains(port) && !setAside.contains(port) && holdUdp(port) && holdTcp(port);
+  }
+
+  @Override
+  public Optional<String> setAsideUdp(int port) {
+    return setAside.contains(port) || holdUdp(port)
+        ? setAside(port)
+        : Optional.of(PortHolder.words(PortSpec.Transport.UDP, port));
+  }
+
+  @Override
+  public Optional<String> setAsideTcp(int port) {
+    return setAside.contains(port) || holdTcp(port)
+        ? setAside(port)
+        : Optional.of(PortHolder.words(PortSpec.Transport.TCP, port));
+  }
+
+  private Optional<String> setAside(int port) {
+    setAside.add(port);
+    return Optional.empty();
   }
 
   private boolean holdUdp(int port) {

@@ -110,6 +110,7 @@ public final class ProcessRuntime implements Runtime {
     if (runOf(files).isPresent()) {
       return;
     }
+    PortHolder.requireFree(ServiceSpecJson.read(Files.readString(files.spec())));
     Files.deleteIfExists(files.run());
     Files.deleteIfExists(files.exit());
     new LogFile(files.log()).rotate(files.olderLog());

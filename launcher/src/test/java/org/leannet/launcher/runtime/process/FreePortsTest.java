@@ -9,6 +9,10 @@ import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leannet.clients.Catalogue;
+import org.leannet.launcher.config.reader.ConfigReader;
+import org.leannet.launcher.plan.resolve.Planner;
+import org.leannet.launcher.plan.resolve.SubnetFinder;
 
 class FreePortsTest {
   @Test
@@ -84,6 +88,35 @@ class FreePortsTest {
     }
     try (var listener = new ServerSocket(port)) {
       assertThat(listener.isBound()).isTrue();
+    }
+  }
+
+  @Test
+  void a_port_that_one_node_was_given_is_chosen_for_no_other() throws Exception {
+    int first;
+    try (var ports = new FreePorts(Set.of())) {
+      first = ports.tcp();
+    }
+    try (var ports = new FreePorts(Set.of())) {
+      var plan =
+          new Planner(Catalogue.bundled(), ports, SubnetFinder.first())
+              .plan(
+                  ConfigReader.parse(
+                      "early.yaml",
+                      """
+                      participants:
+                        - {cl_type: embedded, count: 3}
+                        - {cl_type: embedded, http_port: %d}
+                      """
+                          .formatted(first)),
+                  "early");
+
+      assertThat(plan.nodes().getLast().ports().http()).isEqualTo(first);
+      assertThat(plan.nodes().subList(0, 3))
+          .flatExtracting(
+              node -> node.ports().quic(), node -> node.ports().http(), n -> n.ports().metrics())
+          .doesNotContain(first)
+          .doesNotHaveDuplicates();
     }
   }
 }
