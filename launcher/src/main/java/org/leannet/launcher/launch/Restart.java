@@ -26,6 +26,8 @@ public final class Restart {
   /// Seconds on an idle machine; a busy one takes most of a minute for each JVM.
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
   private final Network network;
   private final Runtime runtime;
   private final Progress progress;
@@ -46,7 +48,8 @@ public final class Restart {
   }
 
   /// The enclave's plan, with other ports for programs beside the nodes whose port something else
-  /// has taken while they were stopped. Containers are published at another port without it.
+  /// has taken while they were stopped. Those that run were told of the port of before: they are
+  /// ended, to be started with the others. Containers are published at another port without it.
   public static NetworkPlan withFreePorts(
       Enclave enclave, NetworkPlan plan, Runtime runtime, Enclaves enclaves)
       throws IOException, InterruptedException {
@@ -67,6 +70,11 @@ public final class Restart {
         services.add(isTaken(service, running) ? service.withPort(ports.tcp()) : service);
       }
       var settled = plan.withServices(services);
+      for (var service : plan.services()) {
+        if (running.contains(service.service())) {
+          runtime.stop(service.service(), GRACE);
+        }
+      }
       enclave.replacePlan(settled);
       enclaves.claimPorts(enclave, settled.localPorts());
       return settled;

@@ -32,6 +32,7 @@ import org.leannet.launcher.runtime.Executable;
 import org.leannet.launcher.runtime.PortSpec;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.runtime.ServiceState;
 import org.leannet.launcher.runtime.process.ProcessRuntime;
 import org.leannet.launcher.stack.Companion;
 import org.leannet.launcher.stack.LocalStack;
@@ -136,6 +137,37 @@ class RestartTest {
       assertThat(after.nodes()).isEqualTo(before.nodes());
       assertThat(enclave.plan()).contains(after);
       assertThat(enclave.createdAt()).isEqualTo(made);
+    }
+  }
+
+  @Test
+  void what_runs_beside_one_that_moves_is_told_its_new_port() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var both = Plans.of("participants: [{cl_type: embedded, count: 2}]");
+      var before =
+          both.withServices(
+              both.services().stream()
+                  .map(s -> s.service().equals("prometheus") ? s.withPort(taken.getLocalPort()) : s)
+                  .toList());
+      enclave.savePlan(before);
+      create("grafana", "/bin/sleep", "600");
+      runtime.start("grafana");
+
+      var after = Restart.withFreePorts(enclave, before, runtime, enclaves);
+
+      assertThat(runtime.status("grafana").state()).isEqualTo(ServiceState.STOPPED);
+      new LocalStack(
+              new MetricsStack(after, "alpha", Catalogue.bundled()),
+              enclave.metrics(),
+              enclave.data())
+          .companions(Map.of());
+      try (var files = Files.walk(enclave.metrics().resolve("grafana"))) {
+        assertThat(files.filter(Files::isRegularFile))
+            .anySatisfy(file ->
+                assertThat(Files.readString(file))
+                    .contains("http://127.0.0.1:" + ports(after).getFirst())
+                    .doesNotContain(":" + taken.getLocalPort()));
+      }
     }
   }
 
