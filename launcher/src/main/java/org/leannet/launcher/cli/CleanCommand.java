@@ -7,6 +7,7 @@ import org.leannet.launcher.cli.view.EnclaveStatus;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.launch.OldImages;
 import org.leannet.launcher.runtime.Runtime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,8 @@ final class CleanCommand implements Callable<Integer> {
         session.console().print(lost.name());
       }
     }
-    session.lost().removeOldImages(session.clock().instant());
+    new OldImages(session.runtimes(), text -> session.console().say("leannet: " + text))
+        .remove(session.clock().instant());
     if (!failures.isEmpty()) {
       throw failures.getFirst();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,6 @@ import org.leannet.launcher.runtime.docker.DockerEnclave;
 import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.DockerRuntime;
 import org.leannet.launcher.runtime.docker.FoundEnclave;
-import org.leannet.launcher.runtime.docker.image.Images;
-import org.leannet.launcher.runtime.docker.image.NodeImage;
 
 /// Enclaves in containers whose folder is gone. Their labels tell all there was in it, but for what
 /// lies in the containers themselves; so they are shown, made whole again and removed as ever.
@@ -98,18 +95,6 @@ public final class LostEnclaves {
       Files.setLastModifiedTime(enclave.planFile(), FileTime.from(lost.createdAt().get()));
     }
     enclave.markLaunched();
-  }
-
-  /// Removes images that were built here and are of no use any more.
-  public void removeOldImages(Instant now) throws InterruptedException {
-    if (!runtimes.mayHaveDocker()) {
-      return;
-    }
-    try (var daemon = runtimes.daemon()) {
-      new NodeImage(daemon, new Images(daemon, runtimes.docker().config())).removeSuperseded(now);
-    } catch (LaunchFailure e) {
-      news.accept("images are left as they are: " + e.problem());
-    }
   }
 
   /// Removes all there is of a lost enclave.
