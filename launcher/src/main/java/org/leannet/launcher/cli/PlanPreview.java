@@ -13,6 +13,7 @@ import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.PlanJson;
+import org.leannet.launcher.plan.resolve.LocalPrograms;
 import org.leannet.launcher.plan.resolve.Planner;
 import org.leannet.launcher.plan.resolve.PortAllocator;
 import org.leannet.launcher.plan.resolve.SubnetFinder;
@@ -30,10 +31,19 @@ final class PlanPreview {
     this.session = session;
   }
 
-  /// The plan of an args file, or everything that is wrong with it.
+  /// The plan of an args file for this machine, or everything that is wrong with it.
   NetworkPlan plan(ArgsFile file, Optional<String> enclave) throws ConfigException, IOException {
+    return plan(file, enclave, session.runtimes().programs());
+  }
+
+  /// The plan of an args file, or everything that is wrong with it.
+  ///
+  /// @param programs tells which programs there are where the plan will be carried out
+  NetworkPlan plan(ArgsFile file, Optional<String> enclave, LocalPrograms programs)
+      throws ConfigException, IOException {
     var name = enclave.map(EnclaveName::new).orElseGet(file::networkName);
-    return new Planner(file.catalogue(), PortAllocator.counting(FIRST_PORT), SubnetFinder.first())
+    var ports = PortAllocator.counting(FIRST_PORT);
+    return new Planner(file.catalogue(), ports, SubnetFinder.first(), programs)
         .plan(file.read(session), name.text());
   }
 

@@ -15,6 +15,7 @@ import org.leannet.launcher.enclave.EnclaveName;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.launch.Rendering;
 import org.leannet.launcher.plan.NetworkPlan;
+import org.leannet.launcher.plan.resolve.LocalPrograms;
 import org.leannet.launcher.runtime.Rollback;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigException, IOException, InterruptedException {
-    var plan = new PlanPreview(session).plan(argsFile, enclaveName);
+    var plan = new PlanPreview(session).plan(argsFile, enclaveName, LocalPrograms.anywhere());
     var name = enclaveName.map(EnclaveName::new).orElseGet(argsFile::networkName);
     var console = session.console();
     try (var rollback = new Rollback(problem -> console.say("leannet: " + problem));

@@ -107,7 +107,7 @@ public final class Founding {
 
   private Choice choose(Wish wish, FreePorts ports)
       throws ConfigException, IOException, InterruptedException {
-    var planner = new Planner(catalogue, ports, runtimes.subnets());
+    var planner = new Planner(catalogue, ports, runtimes.subnets(), runtimes.programs());
     var asked = wish.asked();
     var name = asked.isPresent() ? asked.get() : enclaves.firstFree(wish.suggested());
     var plan = planner.plan(wish.draft(), name.text());

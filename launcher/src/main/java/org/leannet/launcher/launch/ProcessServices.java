@@ -130,9 +130,12 @@ public final class ProcessServices implements Services {
         LOOPBACK);
   }
 
+  /// A path counts from the folder the command is given in; the service has a folder of its own.
   private static String binary(Program program, String service) {
     return program
         .binary()
+        .map(binary -> binary.contains("/") ? Path.of(binary).toAbsolutePath().normalize() : binary)
+        .map(Object::toString)
         .orElseThrow(() ->
             new LaunchFailure(
                 ExitCode.UNSUPPORTED,

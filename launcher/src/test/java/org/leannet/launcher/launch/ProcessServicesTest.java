@@ -61,6 +61,19 @@ class ProcessServicesTest {
   }
 
   @Test
+  void a_program_s_path_counts_from_where_the_command_is_given() throws Exception {
+    var plan =
+        plan(
+            "participants: [{cl_type: ethlambda, cl_binary: ./build/node}, {cl_type: ream, cl_binary: ream}]");
+
+    var nodes = services(plan).nodes(peers(plan), Map.of());
+
+    assertThat(argv(nodes.getFirst()))
+        .startsWith(Path.of("build/node").toAbsolutePath() + " --genesis ");
+    assertThat(argv(nodes.getLast())).startsWith("ream ");
+  }
+
+  @Test
   void an_embedded_node_runs_on_this_java_with_the_catalogues_flags() throws Exception {
     var plan =
         plan(

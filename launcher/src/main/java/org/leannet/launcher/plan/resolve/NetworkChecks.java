@@ -3,6 +3,7 @@ package org.leannet.launcher.plan.resolve;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.leannet.launcher.config.Client;
 import org.leannet.launcher.config.DevnetConfig;
 import org.leannet.launcher.config.LeanNetworkParams;
 import org.leannet.launcher.config.Participant;
@@ -108,10 +109,18 @@ final class NetworkChecks {
     }
   }
 
-  /// Execution clients that do not know the fork would not even start.
+  /// Execution clients that do not know the fork would not even start; a Lean client that asks for
+  /// the payloads of another one would never get any.
   void checkFork(List<ClientPair> pairs) {
     String fork = config.execution().fork();
     for (ClientPair pair : pairs) {
+      Optional<String> driver = pair.lean().refusal(fork);
+      if (pair.isPaired() && driver.isPresent() && !pair.settings().forced()) {
+        findings.add(
+            pair.path("cl_type"),
+            "%s cannot drive %s: %s".formatted(pair.lean().name(), fork, driver.get()),
+            "expected another network_params.fork, or force: true");
+      }
       Optional<String> refusal = pair.execution().flatMap(client -> client.refusal(fork));
       if (refusal.isPresent() && !pair.settings().forced()) {
         findings.add(
@@ -141,6 +150,23 @@ final class NetworkChecks {
               "expected el_binary, or runtime: docker");
         }
       }
+    }
+  }
+
+  /// What is started is told before keys are made for it, which takes minutes.
+  void checkPrograms(List<ClientPair> pairs, LocalPrograms programs) {
+    for (ClientPair pair : pairs) {
+      checkProgram(pair.path("cl_binary"), pair.settings().lean(), programs);
+      pair.settings()
+          .execution()
+          .ifPresent(client -> checkProgram(pair.path("el_binary"), client, programs));
+    }
+  }
+
+  private void checkProgram(String path, Client client, LocalPrograms programs) {
+    Optional<String> fault = client.program().binary().flatMap(programs::fault);
+    if (fault.isPresent()) {
+      findings.add(path, fault.get(), "expected an executable file of this machine");
     }
   }
 

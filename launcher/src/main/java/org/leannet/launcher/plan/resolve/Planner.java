@@ -17,13 +17,21 @@ public final class Planner {
   private final Catalogue catalogue;
   private final PortAllocator ports;
   private final SubnetFinder subnets;
+  private final LocalPrograms programs;
 
   /// `ports` are used by processes of this machine, which share its addresses; containers have
   /// fixed ports and an address each, from the configured subnet or the one that `subnets` finds.
   public Planner(Catalogue catalogue, PortAllocator ports, SubnetFinder subnets) {
+    this(catalogue, ports, subnets, LocalPrograms.anywhere());
+  }
+
+  /// The same, of which `programs` tells whether this machine can run it.
+  public Planner(
+      Catalogue catalogue, PortAllocator ports, SubnetFinder subnets, LocalPrograms programs) {
     this.catalogue = catalogue;
     this.ports = ports;
     this.subnets = subnets;
+    this.programs = programs;
   }
 
   /// The plan of an enclave of the given name.
@@ -37,6 +45,7 @@ public final class Planner {
     NetworkChecks checks = new NetworkChecks(config, findings);
     checks.checkAggregateSubnets();
     checks.checkRuntime(pairs);
+    checks.checkPrograms(pairs, programs);
     checks.checkFork(pairs);
     checks.checkKeys(preset, pairs);
     if (complete) {

@@ -225,6 +225,40 @@ class PlannerTest {
   }
 
   @Test
+  void a_program_that_is_not_there_is_told_with_its_place() throws Exception {
+    Draft draft =
+        ConfigReader.parse(
+            "a.yaml",
+            """
+            runtime: process
+            participants:
+              - cl_type: ethlambda
+                cl_binary: /opt/here
+                el_type: geth
+                el_binary: /opt/gone
+            """);
+    LocalPrograms programs =
+        program -> program.equals("/opt/here") ? Optional.empty() : Optional.of("gone: " + program);
+    Planner planner =
+        new Planner(Catalogue.bundled(), PortAllocator.counting(1), SubnetFinder.first(), programs);
+    assertThatThrownBy(() -> planner.plan(draft, "test"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "a.yaml:6:16: participants[0].el_binary: gone: /opt/gone; expected an executable file of this machine");
+  }
+
+  @Test
+  void a_fork_whose_payloads_the_lean_client_does_not_ask_for_is_refused() throws Exception {
+    String pair =
+        "participants: [{cl_type: ethlambda, el_type: geth%s}]\nnetwork_params: {fork: osaka}";
+    assertThatThrownBy(() -> Plans.of(pair.formatted("")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(
+            "participants[0].cl_type: ethlambda cannot drive osaka: the build that drives an execution client asks for payloads of prague (engine_getPayloadV4); expected another network_params.fork, or force: true");
+    assertThat(Plans.of(pair.formatted(", force: true")).executions()).hasSize(1);
+  }
+
+  @Test
   void containers_have_fixed_ports_and_an_address_each() throws Exception {
     NetworkPlan plan =
         Plans.of(
