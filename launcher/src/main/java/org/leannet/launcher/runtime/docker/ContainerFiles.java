@@ -49,24 +49,20 @@ final class ContainerFiles {
 
   private record Mark(FileTime time, long size) {}
 
-  /// Copies the files of a service that has many, so that little is left to do at its start. The
-  /// others wait for that: each copy costs the daemon a mount.
-  void copyAhead(ServiceSpec spec, ContainerView container)
-      throws IOException, InterruptedException {
+  /// Whether a new service has so many files that they are better copied before its start, where
+  /// little is left to do then. Each copy costs the daemon a mount and a process, so few wait.
+  boolean areMany(ServiceSpec spec) throws IOException {
     copied.remove(spec.name());
-    var owner = owner(spec, container);
     var size = 0L;
-    for (var entry : files(spec, owner)) {
+    for (var entry : files(spec, Owner.ROOT)) {
       size += entry instanceof TarEntry.Copy copy ? copy.size() : 0;
     }
-    if (size > LITTLE) {
-      copyAll(spec, container, owner);
-    }
+    return size > LITTLE;
   }
 
   /// Copies all files, and makes data folders the property of the container's user.
-  private void copyAll(ServiceSpec spec, ContainerView container, Owner owner)
-      throws IOException, InterruptedException {
+  void copyAll(ServiceSpec spec, ContainerView container) throws IOException, InterruptedException {
+    var owner = owner(spec, container);
     var entries = new ArrayList<TarEntry>();
     if (!owner.equals(Owner.ROOT)) {
       for (var mount : spec.container().mounts()) {
@@ -85,7 +81,7 @@ final class ContainerFiles {
       throws IOException, InterruptedException {
     var before = copied.getOrDefault(spec.name(), Map.of());
     if (before.isEmpty()) {
-      copyAll(spec, container, owner(spec, container));
+      copyAll(spec, container);
       return;
     }
     var now = marks(spec);

@@ -6,9 +6,12 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.api.model.Volume;
+import com.github.dockerjava.api.model.VolumeOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +74,8 @@ final class ContainerRequest {
         new HostConfig()
             .withNetworkMode(names.network())
             .withPortBindings(bindings())
-            .withBinds(binds())
+            .withMounts(volumes())
+            .withBinds(folders())
             .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, LOG_LIMITS));
     var limits = spec.limits();
     if (limits.milliCpus() > 0) {
@@ -121,20 +125,31 @@ final class ContainerRequest {
     };
   }
 
-  private List<Bind> binds() {
-    var binds = new ArrayList<Bind>();
+  /// The daemon makes volumes that are missing, with these labels.
+  private List<Mount> volumes() {
+    var labels = Labels.ofService(enclave.name(), spec.name());
+    var volumes = new ArrayList<Mount>();
     for (var mount : spec.container().mounts()) {
-      switch (mount) {
-        case ContainerMount.Data(var target) ->
-            binds.add(new Bind(names.volume(spec.name(), target), new Volume(target)));
-        case ContainerMount.Host(var source, var target, var readOnly) ->
-            binds.add(
-                new Bind(
-                    source.toString(),
-                    new Volume(target),
-                    readOnly ? AccessMode.ro : AccessMode.rw));
+      if (mount instanceof ContainerMount.Data(var target)) {
+        volumes.add(
+            new Mount()
+                .withType(MountType.VOLUME)
+                .withSource(names.volume(spec.name(), target))
+                .withTarget(target)
+                .withVolumeOptions(new VolumeOptions().withLabels(labels)));
       }
     }
-    return binds;
+    return volumes;
+  }
+
+  private List<Bind> folders() {
+    var folders = new ArrayList<Bind>();
+    for (var mount : spec.container().mounts()) {
+      if (mount instanceof ContainerMount.Host(var source, var target, var readOnly)) {
+        var mode = readOnly ? AccessMode.ro : AccessMode.rw;
+        folders.add(new Bind(source.toString(), new Volume(target), mode));
+      }
+    }
+    return folders;
   }
 }

@@ -90,8 +90,9 @@ public final class DockerRuntime implements Runtime {
     }
   }
 
-  /// Makes volumes and container and fills them; each is undone when a later step fails.
-  private ContainerView make(ServiceSpec spec, Rollback rollback)
+  /// Makes the container, with its volumes, and copies what takes long; undone when a later step
+  /// fails, but for volumes that were there before. Gives the container's id.
+  private String make(ServiceSpec spec, Rollback rollback)
       throws IOException, InterruptedException {
     var image = image(spec);
     var there = volumes.labelled(Labels.ENCLAVE + "=" + enclave.name());
@@ -100,7 +101,6 @@ public final class DockerRuntime implements Runtime {
         var volume = names.volume(spec.name(), target);
         if (!there.contains(volume)) {
           rollback.onFailure("the volume " + volume, () -> volumes.remove(volume));
-          volumes.create(volume, Labels.ofService(enclave.name(), spec.name()));
         }
       }
     }
@@ -115,9 +115,14 @@ public final class DockerRuntime implements Runtime {
                     .exec()
                     .getId(),
             new StartWords(spec.name(), image.reference())::ofCreation);
-    var container = containers.find(id).orElseThrow(() -> unknown(spec.name()));
-    files.copyAhead(spec, container);
-    return container;
+    if (files.areMany(spec)) {
+      files.copyAll(spec, made(spec, id));
+    }
+    return id;
+  }
+
+  private ContainerView made(ServiceSpec spec, String id) throws InterruptedException {
+    return containers.find(id).orElseThrow(() -> unknown(spec.name()));
   }
 
   private void removeOurs(String name) throws InterruptedException {
@@ -243,8 +248,9 @@ public final class DockerRuntime implements Runtime {
           "the new name of " + spec.name(),
           () -> containers.rename(old, names.container(spec.name())));
       containers.rename(old, names.outgoing(spec.name()));
-      var container = make(spec, rollback);
+      var id = make(spec, rollback);
       if (ran) {
+        var container = made(spec, id);
         files.copyChanged(spec, container);
         containers.start(container, new StartWords(spec.name(), container.image()));
       }

@@ -40,12 +40,6 @@ final class Volumes {
         });
   }
 
-  void create(String name, Map<String, String> labels) throws InterruptedException {
-    daemon.tell(
-        "create the volume " + name,
-        docker -> docker.createVolumeCmd().withName(name).withLabels(labels).exec());
-  }
-
   void remove(String name) throws InterruptedException {
     daemon.tell(
         "remove the volume " + name,

@@ -126,11 +126,13 @@ class StandInImagesIT {
   }
 
   @Test
-  void a_user_the_image_does_not_know_is_named() {
+  void a_user_the_image_does_not_know_is_named() throws Exception {
     var spec =
         spec(StandIn.SHELL, "id").withContainer(ContainerSettings.DEFAULT.withUser("nobodies"));
 
-    assertThatThrownBy(() -> enclave.runtime().create(spec))
+    enclave.runtime().create(spec);
+
+    assertThatThrownBy(() -> enclave.runtime().start("client"))
         .isInstanceOfSatisfying(
             LaunchFailure.class, f -> assertThat(f.exitCode()).isEqualTo(ExitCode.IMAGE))
         .hasMessageContaining("nobodies");
