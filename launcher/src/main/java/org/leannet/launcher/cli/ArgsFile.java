@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.leannet.clients.Catalogue;
 import org.leannet.clients.CatalogueException;
 import org.leannet.clients.CatalogueFiles;
+import org.leannet.launcher.cli.settings.RemoteFile;
 import org.leannet.launcher.config.ConfigException;
 import org.leannet.launcher.config.Draft;
 import org.leannet.launcher.config.reader.ConfigReader;
@@ -19,13 +20,13 @@ import org.leannet.launcher.failure.LaunchFailure;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The args file a verb is given: as a word, as Kurtosis's `--args-file`, or `-` for standard
-/// input.
+/// The args file a verb is given: as a word or as Kurtosis's `--args-file`; a path, a URL, or `-`
+/// for standard input.
 final class ArgsFile {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "the args file, YAML or JSON; - reads standard input")
+      description = "the args file, YAML or JSON, or its URL; - reads standard input")
   private String word = "";
 
   @Option(names = "--args-file", paramLabel = "FILE", description = "the args file, as a flag")
@@ -78,18 +79,23 @@ final class ArgsFile {
     }
   }
 
-  Draft read(Session session) throws ConfigException, IOException {
+  Draft read(Session session) throws ConfigException, IOException, InterruptedException {
     if (isPackage()) {
       session.console().say("leannet: " + word + " is not fetched: Leannet has no packages");
     }
-    return name().equals("-")
-        ? ConfigReader.parse("(standard input)", session.input().readAllBytes(), settings)
+    if (name().equals("-")) {
+      return ConfigReader.parse("(standard input)", session.input().readAllBytes(), settings);
+    }
+    var remote = RemoteFile.of(name());
+    return remote.isPresent()
+        ? ConfigReader.parse(name(), remote.get().fetch(ConfigReader.TOO_LARGE), settings)
         : ConfigReader.read(Path.of(name()), settings);
   }
 
   /// What the network is called when nobody says.
   EnclaveName networkName() {
-    return EnclaveName.fromFile(Path.of(name()));
+    return EnclaveName.fromFile(
+        RemoteFile.of(name()).map(RemoteFile::fileName).orElseGet(() -> Path.of(name())));
   }
 
   /// Kurtosis takes a package first, such as `github.com/ethpandaops/ethereum-package`; what it

@@ -32,7 +32,8 @@ final class PlanPreview {
   }
 
   /// The plan of an args file for this machine, or everything that is wrong with it.
-  NetworkPlan plan(ArgsFile file, Optional<String> enclave) throws ConfigException, IOException {
+  NetworkPlan plan(ArgsFile file, Optional<String> enclave)
+      throws ConfigException, IOException, InterruptedException {
     return plan(file, enclave, session.runtimes().programs());
   }
 
@@ -40,7 +41,7 @@ final class PlanPreview {
   ///
   /// @param programs tells which programs there are where the plan will be carried out
   NetworkPlan plan(ArgsFile file, Optional<String> enclave, LocalPrograms programs)
-      throws ConfigException, IOException {
+      throws ConfigException, IOException, InterruptedException {
     var name = enclave.map(EnclaveName::new).orElseGet(file::networkName);
     var ports = PortAllocator.counting(FIRST_PORT);
     return new Planner(file.catalogue(), ports, SubnetFinder.first(), programs)
@@ -48,7 +49,7 @@ final class PlanPreview {
   }
 
   void print(ArgsFile file, Optional<String> enclave, boolean json)
-      throws ConfigException, IOException {
+      throws ConfigException, IOException, InterruptedException {
     var settled = new StackPrograms(session.runtimes().programs()).settle(plan(file, enclave));
     session
         .console()

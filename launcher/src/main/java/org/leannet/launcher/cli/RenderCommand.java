@@ -82,7 +82,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Rendering.Rendered render(Enclave folder, NetworkPlan plan)
-      throws ConfigException, IOException {
+      throws ConfigException, IOException, InterruptedException {
     try (var progress = progressOptions.open(session)) {
       var keys =
           withKeys

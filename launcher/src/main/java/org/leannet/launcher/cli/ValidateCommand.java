@@ -26,7 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ConfigException, IOException {
+  public Integer call() throws ConfigException, IOException, InterruptedException {
     var plan = new PlanPreview(session).plan(argsFile, Optional.empty());
     session.console().print(output.isJson() ? json(plan) : text(plan));
     return ExitCode.OK.code();

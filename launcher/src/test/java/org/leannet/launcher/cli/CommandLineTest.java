@@ -1,7 +1,11 @@
 package org.leannet.launcher.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +48,7 @@ class CommandLineTest {
               ServiceSpec.of(
                       service,
                       new Executable.Local(List.of("/bin/sh", "-c", script), enclave(name)))
-                  .withPorts(List.of(PortSpec.http("api", 25001), PortSpec.udp("quic", 25000))));
+                  .withPorts(List.of(PortSpec.http("api", 24001), PortSpec.udp("quic", 24000))));
       runtime(name).start(service);
       Eventually.await(
           "its lines", () -> Files.size(enclave(name).resolve("logs/" + service + ".log")) > 30);
@@ -106,6 +110,35 @@ class CommandLineTest {
     assertThat(expect(0, run).out()).contains("lean-embedded-3");
     assertThat(run.err())
         .isEqualTo("leannet: " + kurtosis + " is not fetched: Leannet has no packages\n");
+  }
+
+  @Test
+  void an_args_file_may_be_named_by_its_url() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    serve(server, "/nets/two-nodes.yaml", "participants: [{cl_type: embedded, count: 2}]");
+    serve(server, "/nets/wrong.yaml", "participants: [{cl_typ: embedded}]");
+    server.start();
+    try {
+      var folder = "http://127.0.0.1:" + server.getAddress().getPort() + "/nets/";
+      assertThat(expect(0, leannet.run("validate", folder + "two-nodes.yaml")).out())
+          .contains("2 nodes");
+      assertThat(expect(2, leannet.run("run", "--args-file", folder + "wrong.yaml")).err())
+          .startsWith(folder + "wrong.yaml:1:16: ");
+      assertThat(expect(1, leannet.run("run", folder + "none.yaml")).err())
+          .isEqualTo("leannet: cannot fetch " + folder + "none.yaml: the answer is 404\n");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void serve(HttpServer server, String path, String text) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.sendResponseHeaders(200, text.length());
+          exchange.getResponseBody().write(text.getBytes(UTF_8));
+          exchange.close();
+        });
   }
 
   @Test
@@ -218,12 +251,12 @@ class CommandLineTest {
   void a_port_is_printed_as_a_url_or_in_parts() throws Exception {
     startEnclave("alpha");
     try {
-      assertThat(port("api")).isEqualTo("http://127.0.0.1:25001\n");
-      assertThat(port("quic")).isEqualTo("127.0.0.1:25000\n");
-      assertThat(port("api", "--format", "ip,number")).isEqualTo("127.0.0.1:25001\n");
-      assertThat(port("api", "--format", "number")).isEqualTo("25001\n");
+      assertThat(port("api")).isEqualTo("http://127.0.0.1:24001\n");
+      assertThat(port("quic")).isEqualTo("127.0.0.1:24000\n");
+      assertThat(port("api", "--format", "ip,number")).isEqualTo("127.0.0.1:24001\n");
+      assertThat(port("api", "--format", "number")).isEqualTo("24001\n");
       assertThat(port("quic", "--format", "protocol,ip,number"))
-          .isEqualTo("udp://127.0.0.1:25000\n");
+          .isEqualTo("udp://127.0.0.1:24000\n");
       assertThat(expect(2, leannet.run("port", "print", "alpha", "lean-alpha-0", "http")).err())
           .isEqualTo(
               """

@@ -22,6 +22,9 @@ public final class ConfigReader {
   /// A network of a thousand participants written out in full takes less than half of this.
   private static final int MAX_BYTES = 1 << 20;
 
+  /// So many bytes, the first of a file, are enough to see that it is none of ours.
+  public static final int TOO_LARGE = MAX_BYTES + 1;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private ConfigReader() {}
@@ -39,7 +42,7 @@ public final class ConfigReader {
 
   private static byte[] bytes(Path file) throws ConfigException {
     try (InputStream input = Files.newInputStream(file)) {
-      return input.readNBytes(MAX_BYTES + 1);
+      return input.readNBytes(TOO_LARGE);
     } catch (NoSuchFileException missing) {
       throw broken(file.toString(), Position.START, "there is no such file");
     } catch (IOException unreadable) {
