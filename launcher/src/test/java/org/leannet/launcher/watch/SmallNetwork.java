@@ -3,8 +3,10 @@ package org.leannet.launcher.watch;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,21 +67,44 @@ public final class SmallNetwork implements AutoCloseable {
     }
   }
 
+  /// The process of a node only sleeps. What answers for it listens once it runs: a service whose
+  /// port is taken does not start.
   private void start(int node) throws IOException, InterruptedException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var service = plan.nodes().get(node).service();
+    var listening = Optional.<HttpServer>empty();
+    while (listening.isEmpty()) {
+      var port = freePort();
+      runtime.remove(service);
+      runtime.create(
+          ServiceSpec.of(
+                  service, new Executable.Local(List.of("/bin/sleep", "600"), enclave.directory()))
+              .withPorts(
+                  List.of(PortSpec.http(PortIds.API, port), PortSpec.http(PortIds.METRICS, port))));
+      runtime.start(service);
+      listening = listen(port);
+    }
+    var server = listening.get();
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/lean/v0/fork_choice", e -> answer(e, () -> forkChoice(node)));
     server.createContext("/metrics", e -> answer(e, () -> metrics(node)));
     server.start();
     servers.add(server);
-    var port = server.getAddress().getPort();
-    var service = plan.nodes().get(node).service();
-    runtime.create(
-        ServiceSpec.of(
-                service, new Executable.Local(List.of("/bin/sleep", "600"), enclave.directory()))
-            .withPorts(
-                List.of(PortSpec.http(PortIds.API, port), PortSpec.http(PortIds.METRICS, port))));
-    runtime.start(service);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Empty when somebody else took the port meanwhile.
+  private static Optional<HttpServer> listen(int port) throws IOException {
+    try {
+      return Optional.of(
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    } catch (BindException e) {
+      return Optional.empty();
+    }
   }
 
   private static void answer(HttpExchange exchange, Supplier<String> body) throws IOException {
