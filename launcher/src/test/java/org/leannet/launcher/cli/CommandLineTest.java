@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,8 @@ class CommandLineTest {
 
   @BeforeEach
   void aim() {
-    leannet = new LeannetProcess(home);
+    // What others have in containers is listed too.
+    leannet = new LeannetProcess(home, Map.of("DOCKER_HOST", "unix:///nonexistent/docker.sock"));
   }
 
   private Path enclave(String name) {
