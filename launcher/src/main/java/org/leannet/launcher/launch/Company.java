@@ -97,8 +97,9 @@ final class Company implements AutoCloseable {
 
   private String makeAndStart(Companion companion) throws IOException, InterruptedException {
     companion.provision().run();
-    runtime.create(companion.avoidingTakenPorts().spec());
-    runtime.start(companion.spec().name());
+    var wished = companion.avoidingTakenPorts();
+    runtime.create(wished.spec());
+    startWhereFree(wished);
     return awaitService(companion);
   }
 
@@ -112,17 +113,23 @@ final class Company implements AutoCloseable {
     if (!wished.spec().equals(before.spec())) {
       runtime.replace(wished.spec(), GRACE);
     }
+    startWhereFree(wished);
+    return awaitService(companion);
+  }
+
+  /// A port that was free a moment ago may be taken by now: by another network that starts too.
+  private void startWhereFree(Companion wished) throws IOException, InterruptedException {
+    var service = wished.spec().name();
     try {
-      runtime.start(companion.spec().name());
+      runtime.start(service);
     } catch (LaunchFailure e) {
       var elsewhere = wished.atAnyPorts();
       if (elsewhere.equals(wished)) {
         throw e;
       }
       runtime.replace(elsewhere.spec(), GRACE);
-      runtime.start(companion.spec().name());
+      runtime.start(service);
     }
-    return awaitService(companion);
   }
 
   /// A container stays as it was made; a program is told its port when it is started.
