@@ -6,14 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.TestDaemon;
-import org.leannet.launcher.runtime.docker.daemon.Daemon;
 
 /// A launch that fails, at each of its steps: the words say why, and nothing is left.
 class LaunchFailureIT {
@@ -51,30 +47,17 @@ class LaunchFailureIT {
     }
   }
 
-  @TempDir private Path home;
+  @RegisterExtension private final DockerStage stage = new DockerStage();
 
-  private final String name = TestDaemon.enclaveName();
-  private Daemon daemon;
   private String subnet = "";
 
-  @BeforeEach
-  void open() throws Exception {
-    daemon = TestDaemon.open();
-  }
-
-  @AfterEach
-  void leave_nothing() throws Exception {
-    new DockerEnclaves(daemon).remove(name);
-    daemon.close();
-  }
-
   private Path argsFile(Step step) throws Exception {
-    var network = new StandInDevnet(home).argsFile("", 20, name);
+    var network = new StandInDevnet(stage.home()).argsFile("", 20, stage.name());
     var changed = new ArrayList<>(Files.readAllLines(network));
     for (var setting : step.settings(subnet).lines().toList()) {
       place(setting, changed);
     }
-    return Files.write(home.resolve("failing.yaml"), changed);
+    return Files.write(stage.home().resolve("failing.yaml"), changed);
   }
 
   /// A participant's setting goes to the participant, in the place of its program where need be;
@@ -100,30 +83,37 @@ class LaunchFailureIT {
   private void obstruct(Step step) throws Exception {
     switch (step) {
       case NETWORK -> {
-        daemon.tell(
-            "make a network", docker -> docker.createNetworkCmd().withName(MINE + name).exec());
+        stage
+            .daemon()
+            .tell(
+                "make a network",
+                docker -> docker.createNetworkCmd().withName(MINE + stage.name()).exec());
         subnet =
-            daemon.call(
-                "look at a network",
-                docker ->
-                    docker
-                        .inspectNetworkCmd()
-                        .withNetworkId(MINE + name)
-                        .exec()
-                        .getIpam()
-                        .getConfig()
-                        .getFirst()
-                        .getSubnet());
+            stage
+                .daemon()
+                .call(
+                    "look at a network",
+                    docker ->
+                        docker
+                            .inspectNetworkCmd()
+                            .withNetworkId(MINE + stage.name())
+                            .exec()
+                            .getIpam()
+                            .getConfig()
+                            .getFirst()
+                            .getSubnet());
       }
       case CREATE ->
-          daemon.tell(
-              "make a container",
-              docker ->
-                  docker
-                      .createContainerCmd(TestDaemon.BASE)
-                      .withName("leannet_%s_lean-embedded-1".formatted(name))
-                      .withCmd("true")
-                      .exec());
+          stage
+              .daemon()
+              .tell(
+                  "make a container",
+                  docker ->
+                      docker
+                          .createContainerCmd(TestDaemon.BASE)
+                          .withName("leannet_%s_lean-embedded-1".formatted(stage.name()))
+                          .withCmd("true")
+                          .exec());
       case IMAGE, COPY, STAMP, START, READINESS -> {}
     }
   }
@@ -131,12 +121,20 @@ class LaunchFailureIT {
   private void clear(Step step) throws Exception {
     switch (step) {
       case NETWORK ->
-          daemon.tell("remove a network", docker -> docker.removeNetworkCmd(MINE + name).exec());
+          stage
+              .daemon()
+              .tell(
+                  "remove a network",
+                  docker -> docker.removeNetworkCmd(MINE + stage.name()).exec());
       case CREATE ->
-          daemon.tell(
-              "remove a container",
-              docker ->
-                  docker.removeContainerCmd("leannet_%s_lean-embedded-1".formatted(name)).exec());
+          stage
+              .daemon()
+              .tell(
+                  "remove a container",
+                  docker ->
+                      docker
+                          .removeContainerCmd("leannet_%s_lean-embedded-1".formatted(stage.name()))
+                          .exec());
       case IMAGE, COPY, STAMP, START, READINESS -> {}
     }
   }
@@ -147,8 +145,9 @@ class LaunchFailureIT {
     obstruct(step);
     try {
       var result =
-          new LeannetProcess(home)
-              .run("run", argsFile(step).toString(), "--enclave", name, "--pull", "never");
+          stage
+              .leannet()
+              .run("run", argsFile(step).toString(), "--enclave", stage.name(), "--pull", "never");
 
       assertThat(result.exitCode()).as(result.toString()).isEqualTo(step.exitCode);
       assertThat(result.err())
@@ -157,8 +156,8 @@ class LaunchFailureIT {
       if (step == Step.READINESS) {
         assertThat(result.err()).contains("its last lines:", "no such luck");
       }
-      TestDaemon.assertNothingIsLeft(daemon, name);
-      assertThat(home.resolve("leannet/enclaves")).isEmptyDirectory();
+      TestDaemon.assertNothingIsLeft(stage.daemon(), stage.name());
+      assertThat(stage.home().resolve("leannet/enclaves")).isEmptyDirectory();
     } finally {
       clear(step);
     }

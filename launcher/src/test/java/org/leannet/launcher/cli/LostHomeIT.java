@@ -14,14 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.leannet.launcher.runtime.Eventually;
-import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.TestDaemon;
-import org.leannet.launcher.runtime.docker.daemon.Daemon;
 import org.leannet.launcher.runtime.docker.daemon.SocketProxy;
 import org.leannet.ssz.Root;
 import org.leannet.ssz.Sha256;
@@ -30,34 +26,10 @@ import org.leannet.ssz.Sha256;
 class LostHomeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  @TempDir private Path home;
-
-  private final String name = TestDaemon.enclaveName();
-  private LeannetProcess leannet;
-  private Daemon daemon;
-
-  @BeforeEach
-  void open() throws Exception {
-    daemon = TestDaemon.open();
-    leannet = new LeannetProcess(home);
-  }
-
-  @AfterEach
-  void leave_nothing() throws Exception {
-    new DockerEnclaves(daemon).remove(name);
-    daemon.close();
-  }
-
-  private LeannetProcess.Result expect(int exitCode, String... words)
-      throws IOException, InterruptedException {
-    var result = leannet.run(words);
-    assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
-    assertThat(result.err()).doesNotContain("\tat ", "Exception");
-    return result;
-  }
+  @RegisterExtension private final DockerStage stage = new DockerStage();
 
   private void deleteHome() throws IOException {
-    try (var tree = Files.walk(home.resolve("leannet"))) {
+    try (var tree = Files.walk(stage.home().resolve("leannet"))) {
       for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
@@ -66,7 +38,7 @@ class LostHomeIT {
 
   /// Their digests by path: each container has a part of them.
   private Map<String, Root> genesisFiles() throws IOException {
-    var genesis = home.resolve("leannet/enclaves").resolve(name).resolve("genesis");
+    var genesis = stage.home().resolve("leannet/enclaves").resolve(stage.name()).resolve("genesis");
     var digests = new TreeMap<String, Root>();
     try (var tree = Files.walk(genesis)) {
       for (var file : tree.filter(Files::isRegularFile).toList()) {
@@ -78,24 +50,24 @@ class LostHomeIT {
 
   @Test
   void an_enclave_whose_folder_is_gone_is_listed_shown_stopped_and_removed() throws Exception {
-    var file = new StandInDevnet(home).argsFile("", 20, "one").toString();
-    expect(0, "run", file, "--enclave", name);
-    var before = expect(0, "enclave", "inspect", name, "-o", "json").out();
+    var file = new StandInDevnet(stage.home()).argsFile("", 20, "one").toString();
+    stage.expect(0, "run", file, "--enclave", stage.name());
+    var before = stage.expect(0, "enclave", "inspect", stage.name(), "-o", "json").out();
 
     // The same keys in another network that runs.
-    var second = expect(2, "run", file, "--enclave", name + "-2");
+    var second = stage.expect(2, "run", file, "--enclave", stage.name() + "-2");
     assertThat(second.err())
-        .contains("enclave '%s' is using the keys of 2 validators now".formatted(name))
-        .contains("leannet enclave stop " + name);
+        .contains("enclave '%s' is using the keys of 2 validators now".formatted(stage.name()))
+        .contains("leannet enclave stop " + stage.name());
 
     var files = genesisFiles();
     assertThat(files)
         .containsKeys("embedded_1.key", "hash-sig-keys/validator_1_proposer_key_sk.ssz");
 
     deleteHome();
-    assertThat(expect(0, "enclave", "ls").out()).contains(name, "RUNNING");
-    assertThat(home.resolve("leannet/enclaves").resolve(name)).doesNotExist();
-    var after = expect(0, "enclave", "inspect", name, "-o", "json");
+    assertThat(stage.expect(0, "enclave", "ls").out()).contains(stage.name(), "RUNNING");
+    assertThat(stage.home().resolve("leannet/enclaves").resolve(stage.name())).doesNotExist();
+    var after = stage.expect(0, "enclave", "inspect", stage.name(), "-o", "json");
     assertThat(after.err()).contains("made it again from Docker");
     assertThat(genesisFiles()).isEqualTo(files);
     var json = new ObjectMapper();
@@ -107,44 +79,22 @@ class LostHomeIT {
     assertThat(json.readTree(after.out()).path("services")).hasSize(2);
 
     deleteHome();
-    assertThat(expect(0, "service", "logs", name, "lean-embedded-1").out())
+    assertThat(stage.expect(0, "service", "logs", stage.name(), "lean-embedded-1").out())
         .contains("stand-in embedded_1");
     deleteHome();
-    expect(0, "service", "stop", name, "lean-embedded-1");
+    stage.expect(0, "service", "stop", stage.name(), "lean-embedded-1");
     deleteHome();
-    expect(2, "enclave", "rm", name);
-    expect(0, "enclave", "rm", "-f", name);
-    TestDaemon.assertNothingIsLeft(daemon, name);
-    assertThat(expect(0, "enclave", "ls").out()).doesNotContain(name);
-  }
-
-  @Test
-  void what_a_killed_launch_left_is_cleaned_and_what_runs_is_not() throws Exception {
-    var file = new StandInDevnet(home).argsFile("mute", 600, "two").toString();
-    var said = home.resolve("said");
-    var process =
-        leannet.builder("run", file, "--enclave", name).redirectError(said.toFile()).start();
-    Eventually.await(
-        "the containers run",
-        PATIENCE,
-        () -> Files.readString(said).contains("start: 0 of 2 nodes answer"));
-
-    // A launch under way is nobody's rubbish.
-    expect(0, "clean");
-    assertThat(TestDaemon.leftovers(daemon, name)).isNotEmpty();
-
-    process.destroyForcibly();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(expect(0, "clean").out()).contains(name);
-    TestDaemon.assertNothingIsLeft(daemon, name);
-    assertThat(home.resolve("leannet/enclaves").resolve(name)).doesNotExist();
+    stage.expect(2, "enclave", "rm", stage.name());
+    stage.expect(0, "enclave", "rm", "-f", stage.name());
+    TestDaemon.assertNothingIsLeft(stage.daemon(), stage.name());
+    assertThat(stage.expect(0, "enclave", "ls").out()).doesNotContain(stage.name());
   }
 
   @Test
   void what_a_launch_left_whose_daemon_went_away_is_cleaned() throws Exception {
     var file =
         Files.writeString(
-            home.resolve("deaf.yaml"),
+            stage.home().resolve("deaf.yaml"),
             """
             runtime: docker
             participants:
@@ -155,12 +105,12 @@ class LostHomeIT {
             lean_network_params: {xmss_preset: test, genesis_delay: 600, metrics_enabled: false}
             """
                 .formatted(TestDaemon.BASE));
-    var said = home.resolve("said");
+    var said = stage.home().resolve("said");
     var socket = Path.of(TestDaemon.endpoint().host().getPath());
     var proxy = new SocketProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), socket);
     var command =
-        new LeannetProcess(home, Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + proxy.port()))
-            .builder("run", file.toString(), "--enclave", name)
+        new LeannetProcess(stage.home(), Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + proxy.port()))
+            .builder("run", file.toString(), "--enclave", stage.name())
             .redirectError(said.toFile())
             .start();
     try (proxy) {
@@ -175,8 +125,8 @@ class LostHomeIT {
     assertThat(Files.readString(said))
         .contains("could not undo the services", "does not answer any more", "`leannet clean`")
         .doesNotContain("\tat ");
-    assertThat(TestDaemon.leftovers(daemon, name)).isNotEmpty();
-    assertThat(expect(0, "clean").out()).contains(name);
-    TestDaemon.assertNothingIsLeft(daemon, name);
+    assertThat(TestDaemon.leftovers(stage.daemon(), stage.name())).isNotEmpty();
+    assertThat(stage.expect(0, "clean").out()).contains(stage.name());
+    TestDaemon.assertNothingIsLeft(stage.daemon(), stage.name());
   }
 }

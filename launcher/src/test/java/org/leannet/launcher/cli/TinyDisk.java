@@ -26,6 +26,13 @@ record TinyDisk(Path folder, int kilobytes) {
     return new TinyDisk(folder, kilobytes);
   }
 
+  /// Leaves so much room beside what is on it.
+  void leaveFree(int freeKilobytes) throws IOException {
+    Files.deleteIfExists(folder.resolve(BALLAST));
+    var free = Files.getFileStore(folder).getUsableSpace();
+    Files.write(folder.resolve(BALLAST), new byte[(int) free - freeKilobytes * 1024]);
+  }
+
   /// Leaves so much room for all but the ballast: what is on it already counts.
   void resize(int roomKilobytes) throws IOException {
     Files.deleteIfExists(folder.resolve(BALLAST));

@@ -9,10 +9,6 @@ import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.leannet.clients.Catalogue;
-import org.leannet.launcher.config.reader.ConfigReader;
-import org.leannet.launcher.plan.resolve.Planner;
-import org.leannet.launcher.plan.resolve.SubnetFinder;
 
 class FreePortsTest {
   @Test
@@ -92,31 +88,19 @@ class FreePortsTest {
   }
 
   @Test
-  void a_port_that_one_node_was_given_is_chosen_for_no_other() throws Exception {
-    int first;
-    try (var ports = new FreePorts(Set.of())) {
-      first = ports.tcp();
+  void a_port_that_was_set_aside_is_given_to_nobody() throws Exception {
+    int free;
+    try (var socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
     }
-    try (var ports = new FreePorts(Set.of())) {
-      var plan =
-          new Planner(Catalogue.bundled(), ports, SubnetFinder.first())
-              .plan(
-                  ConfigReader.parse(
-                      "early.yaml",
-                      """
-                      participants:
-                        - {cl_type: embedded, count: 3}
-                        - {cl_type: embedded, http_port: %d}
-                      """
-                          .formatted(first)),
-                  "early");
-
-      assertThat(plan.nodes().getLast().ports().http()).isEqualTo(first);
-      assertThat(plan.nodes().subList(0, 3))
-          .flatExtracting(
-              node -> node.ports().quic(), node -> node.ports().http(), n -> n.ports().metrics())
-          .doesNotContain(first)
-          .doesNotHaveDuplicates();
+    try (var ports = new FreePorts(Set.of());
+        var others = new FreePorts(Set.of())) {
+      assertThat(ports.setAsideTcp(free)).isEmpty();
+      assertThat(ports.setAsideTcp(free)).isEmpty();
+      assertThat(ports.tcp(free)).isNotEqualTo(free);
+      assertThat(others.setAsideTcp(free).orElse(""))
+          .startsWith("taken")
+          .endsWith("(process %d)".formatted(ProcessHandle.current().pid()));
     }
   }
 }

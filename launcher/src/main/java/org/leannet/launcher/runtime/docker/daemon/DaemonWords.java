@@ -19,7 +19,9 @@ public final class DaemonWords {
   private static final List<Advice> ADVICE =
       List.of(
           new Advice(
-              "no space left on device", "free some disk: `docker system df` shows what uses it"),
+              "no space left on device",
+              "the disk of Docker is full: `docker system df` shows what uses it, and"
+                  + " `docker system prune` frees what nobody does"),
           new Advice(
               "permission denied",
               "let your user use Docker: add it to the group `docker`, or use `sudo`"),
@@ -58,7 +60,7 @@ public final class DaemonWords {
   }
 
   /// What to do about it, where that is known.
-  static Optional<String> advice(String reason) {
+  public static Optional<String> advice(String reason) {
     var text = reason.toLowerCase(Locale.ROOT);
     return ADVICE.stream().filter(a -> text.contains(a.sign())).map(Advice::text).findFirst();
   }

@@ -75,6 +75,9 @@ public record ImageBuild(String tag, Map<String, String> labels, List<TarEntry> 
 
   private LaunchFailure failure(String reason, DockerException cause) {
     return new LaunchFailure(
-        ExitCode.IMAGE, "cannot build the image %s: %s".formatted(tag, reason), "", cause);
+        ExitCode.IMAGE,
+        "cannot build the image %s: %s".formatted(tag, reason),
+        DaemonWords.advice(reason).orElse(""),
+        cause);
   }
 }

@@ -1,6 +1,7 @@
 package org.leannet.launcher.runtime.docker.image;
 
 import java.util.Locale;
+import org.leannet.launcher.runtime.docker.daemon.DaemonWords;
 
 /// What to do about an image that cannot be pulled.
 final class PullAdvice {
@@ -30,6 +31,6 @@ final class PullAdvice {
               .formatted(image.registry())
           + " are here";
     }
-    return "";
+    return DaemonWords.advice(reason).orElse("");
   }
 }
