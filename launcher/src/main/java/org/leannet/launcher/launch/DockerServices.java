@@ -117,7 +117,9 @@ public final class DockerServices implements Services {
               starts.dialect(node).within(enclave.genesis()),
               place(client).network(),
               GenesisFiles.readBy(node.node(), node.duties().validators())));
-      files.addAll(ownFiles(node, lean(node, peers, engines, Optional.of(UNKNOWN_TIME))));
+      if (hasOwnFiles(node)) {
+        files.addAll(ownFiles(node, lean(node, peers, engines, Optional.of(UNKNOWN_TIME))));
+      }
       if (node.executionService().isPresent()) {
         files.add(jwt(client));
       }
@@ -131,6 +133,10 @@ public final class DockerServices implements Services {
               .withLabels(labels(node)));
     }
     return specs;
+  }
+
+  private boolean hasOwnFiles(NodePlan node) {
+    return !starts.description(node).launch().files().isEmpty();
   }
 
   /// The files that only this node reads. They are empty until their text, which may tell the
@@ -179,7 +185,7 @@ public final class DockerServices implements Services {
   @Override
   public void tellGenesis(PeerKeys peers, Map<String, Role.Engine> engines, Instant genesis)
       throws IOException {
-    for (var node : plan.nodes()) {
+    for (var node : plan.nodes().stream().filter(this::hasOwnFiles).toList()) {
       for (var file : lean(node, peers, engines, Optional.of(genesis.getEpochSecond())).files()) {
         AtomicFile.write(ownFile(node, file.path()), file.text());
       }
