@@ -164,6 +164,8 @@ public final class Launch {
       throws IOException, InterruptedException {
     var services = site.services();
     var peers = prepared.artifacts().peers();
+    // Keys may take minutes, in which `docker network prune` takes an empty network for rubbish.
+    runtime.prepare();
     var engines = startExecutions();
     var begun = clock.instant();
     var nodes = create(services.nodes(peers, engines));

@@ -20,8 +20,8 @@ public interface Runtime extends AutoCloseable {
   Capabilities capabilities();
 
   /// Makes what the services of the enclave share, a network for example: from then on its name and
-  /// addresses are nobody else's. Called once, before the first [#create]; on failure nothing was
-  /// made.
+  /// addresses are nobody else's. Called before the first [#create]; on failure nothing was made,
+  /// and what was made before stays.
   void prepare() throws IOException, InterruptedException;
 
   /// Makes the service without starting it.

@@ -63,6 +63,10 @@ public final class DockerRuntime implements Runtime {
 
   @Override
   public void prepare() throws IOException, InterruptedException {
+    var network = new EnclaveNetwork(daemon, enclave);
+    if (network.isThere()) {
+      return;
+    }
     if (enclaves.exists(enclave.name())) {
       throw new LaunchFailure(
           ExitCode.USAGE,
@@ -70,7 +74,6 @@ public final class DockerRuntime implements Runtime {
           "choose another name with --enclave, or remove it with `leannet enclave rm -f %s`"
               .formatted(enclave.name()));
     }
-    var network = new EnclaveNetwork(daemon, enclave);
     try (var rollback = new Rollback(problems)) {
       rollback.onFailure("the network", network::removeOurs);
       network.create();

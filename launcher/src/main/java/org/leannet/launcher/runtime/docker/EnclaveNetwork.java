@@ -59,14 +59,23 @@ final class EnclaveNetwork {
     }
   }
 
-  /// Removes what an attempt to make it may have left, and never the network of another enclave of
-  /// this name.
+  /// Whether it was made before. That of another enclave of this name does not count.
+  boolean isThere() throws InterruptedException {
+    return !ours().isEmpty();
+  }
+
+  /// Removes what an attempt to make it may have left.
   void removeOurs() throws InterruptedException {
-    for (var network : labelled(daemon, Labels.ENCLAVE + "=" + enclave.name())) {
-      if (network.getLabels().equals(labels())) {
-        remove(daemon, network);
-      }
+    for (var network : ours()) {
+      remove(daemon, network);
     }
+  }
+
+  private List<Network> ours() throws InterruptedException {
+    var labels = labels();
+    return labelled(daemon, Labels.ENCLAVE + "=" + enclave.name()).stream()
+        .filter(network -> labels.equals(network.getLabels()))
+        .toList();
   }
 
   private void create(Subnet subnet) throws InterruptedException {

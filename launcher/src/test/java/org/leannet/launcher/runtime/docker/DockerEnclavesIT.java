@@ -89,6 +89,18 @@ class DockerEnclavesIT {
   }
 
   @Test
+  void a_network_that_others_took_for_rubbish_is_made_again() throws Exception {
+    runtime.prepare();
+    runtime.prepare();
+    assertThat(TestDaemon.leftovers(daemon, name)).containsExactly("network leannet_" + name);
+    daemon.tell("prune", docker -> docker.removeNetworkCmd("leannet_" + name).exec());
+
+    runtime.prepare();
+
+    assertThat(TestDaemon.leftovers(daemon, name)).containsExactly("network leannet_" + name);
+  }
+
+  @Test
   void what_is_left_of_a_half_made_enclave_is_found_too() throws Exception {
     assertThat(found()).isEmpty();
     runtime.prepare();

@@ -164,8 +164,10 @@ class FailureIT {
       first.prepare();
       first.create(spec());
 
-      assertThatThrownBy(
-              () -> new DockerRuntime(second, DockerEnclave.existing(enclave), _ -> {}).prepare())
+      var others =
+          new DockerEnclave(
+              enclave, Optional.empty(), "", "/home/b", DockerEnclave.LOOPBACK, Instant.EPOCH);
+      assertThatThrownBy(() -> new DockerRuntime(second, others, _ -> {}).prepare())
           .isInstanceOfSatisfying(
               LaunchFailure.class, f -> assertThat(f.exitCode()).isEqualTo(ExitCode.USAGE))
           .hasMessage("Docker has an enclave '%s' already".formatted(enclave));
