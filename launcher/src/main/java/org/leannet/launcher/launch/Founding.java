@@ -2,6 +2,8 @@ package org.leannet.launcher.launch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,26 +82,29 @@ public final class Founding {
       var ports = new FreePorts(enclaves.portsInUse());
       rollback.onFailure("the hold on ports", ports::close);
       var choice = choose(wish, ports);
+      var failed = new ArrayList<Choice>();
       while (true) {
         try (var attempt = rollback.attempt()) {
           var founded = make(choice, ports, attempt);
           attempt.commit();
           return founded;
         } catch (LaunchFailure e) {
-          choice = chooseAgain(wish, choice, ports, e);
+          failed.add(choice);
+          choice = chooseAgain(wish, failed, ports, e);
         }
       }
     }
   }
 
   /// Another choice, where somebody else has taken the name or the addresses of this one meanwhile.
-  private Choice chooseAgain(Wish wish, Choice before, FreePorts ports, LaunchFailure reason)
+  /// The same may do: who had it may be gone again.
+  private Choice chooseAgain(Wish wish, List<Choice> failed, FreePorts ports, LaunchFailure reason)
       throws ConfigException, IOException, InterruptedException {
-    if (before.plan().runtime() != RuntimeKind.DOCKER) {
+    if (failed.getLast().plan().runtime() != RuntimeKind.DOCKER) {
       throw reason;
     }
     var choice = choose(wish, ports);
-    if (choice.equals(before)) {
+    if (Collections.frequency(failed, choice) > 1) {
       throw reason;
     }
     return choice;
