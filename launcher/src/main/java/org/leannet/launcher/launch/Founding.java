@@ -100,7 +100,8 @@ public final class Founding {
   /// The same may do: who had it may be gone again.
   private Choice chooseAgain(Wish wish, List<Choice> failed, FreePorts ports, LaunchFailure reason)
       throws ConfigException, IOException, InterruptedException {
-    if (failed.getLast().plan().runtime() != RuntimeKind.DOCKER) {
+    var isTaken = reason.exitCode() == ExitCode.USAGE;
+    if (failed.getLast().plan().runtime() != RuntimeKind.DOCKER || !isTaken) {
       throw reason;
     }
     var choice = choose(wish, ports);
