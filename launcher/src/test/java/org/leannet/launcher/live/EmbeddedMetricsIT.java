@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.leannet.launcher.Prerequisite;
 import org.leannet.launcher.cli.LeannetProcess;
 import org.leannet.launcher.runtime.Eventually;
+import org.leannet.launcher.stack.PrometheusProgram;
+import org.leannet.launcher.stack.PrometheusQueries;
 import org.leannet.launcher.ui.Browser;
 import org.leannet.metrics.Rules;
 import org.leannet.metrics.dashboard.Dashboards;
@@ -52,7 +53,7 @@ class EmbeddedMetricsIT {
   @BeforeAll
   static void run() throws Exception {
     leannet = new LeannetProcess(home);
-    requirePrometheus();
+    PrometheusProgram.require();
     begin = Instant.now();
     var file =
         Files.writeString(
@@ -74,15 +75,6 @@ class EmbeddedMetricsIT {
     assertThat(leannet.strays()).isEmpty();
   }
 
-  private static void requirePrometheus() {
-    var there =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
-    if (!there) {
-      throw Prerequisite.missing("no prometheus on the PATH, so no query was tried");
-    }
-  }
-
   private static String say(String... words) throws IOException, InterruptedException {
     var result = leannet.run(words);
     assertThat(result.exitCode()).as(result.toString()).isZero();
@@ -96,12 +88,7 @@ class EmbeddedMetricsIT {
         "all targets are up",
         PATIENCE,
         () -> {
-          var up = new TreeSet<String>();
-          for (var target : prometheus.targets()) {
-            if (target.path("health").asText().equals("up")) {
-              up.add(target.at("/labels/node").asText());
-            }
-          }
+          var up = prometheus.up();
           return up.containsAll(List.of(NODES)) && up.contains("prometheus");
         });
     assertThat(prometheus.targets()).hasSize(5);

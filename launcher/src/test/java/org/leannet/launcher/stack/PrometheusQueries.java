@@ -1,4 +1,4 @@
-package org.leannet.launcher.live;
+package org.leannet.launcher.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A running Prometheus, asked over its HTTP API.
-record PrometheusQueries(String url) {
+public record PrometheusQueries(String url) {
   private JsonNode get(String path) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var answer =
@@ -26,13 +28,24 @@ record PrometheusQueries(String url) {
     }
   }
 
+  /// The nodes, and whatever else, whose last scrape went well.
+  public Set<String> up() throws Exception {
+    var up = new TreeSet<String>();
+    for (var target : targets()) {
+      if (target.path("health").asText().equals("up")) {
+        up.add(target.at("/labels/node").asText());
+      }
+    }
+    return up;
+  }
+
   /// What is scraped, and how it went.
-  JsonNode targets() throws Exception {
+  public JsonNode targets() throws Exception {
     return get("targets?state=active").path("activeTargets");
   }
 
   /// What is scraped of this node, if anything.
-  Optional<JsonNode> target(String node) throws Exception {
+  public Optional<JsonNode> target(String node) throws Exception {
     for (var target : targets()) {
       if (target.at("/labels/node").asText().equals(node)) {
         return Optional.of(target);
@@ -42,7 +55,7 @@ record PrometheusQueries(String url) {
   }
 
   /// The state of an alert, of all its series the furthest: `inactive`, `pending` or `firing`.
-  Optional<String> alert(String name) throws Exception {
+  public Optional<String> alert(String name) throws Exception {
     for (var group : get("rules").path("groups")) {
       for (var rule : group.path("rules")) {
         if (rule.path("name").asText().equals(name)) {
@@ -54,12 +67,12 @@ record PrometheusQueries(String url) {
   }
 
   /// All rules as Prometheus has them.
-  JsonNode rules() throws Exception {
+  public JsonNode rules() throws Exception {
     return get("rules").path("groups");
   }
 
   /// The series of a query from then until now.
-  JsonNode range(String query, Instant begin) throws Exception {
+  public JsonNode range(String query, Instant begin) throws Exception {
     return get("query_range?query=%s&start=%d&end=%d&step=2"
             .formatted(
                 URLEncoder.encode(query, StandardCharsets.UTF_8),
