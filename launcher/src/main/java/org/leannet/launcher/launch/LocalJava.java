@@ -44,10 +44,14 @@ public record LocalJava(Path java, Path jar) {
   }
 
   /// The words before the node's own flags.
-  List<String> program(NodePlan node, NetworkPlan plan) {
+  ///
+  /// @param temporary the folder for the libraries that its JVM unpacks, and leaves when it is
+  ///   killed
+  List<String> program(NodePlan node, NetworkPlan plan, Path temporary) {
     var words = new ArrayList<String>();
     words.add(java.toString());
     words.addAll(options(node, plan));
+    words.add("-Djava.io.tmpdir=" + temporary);
     words.addAll(List.of("-jar", jar.toString()));
     return words;
   }

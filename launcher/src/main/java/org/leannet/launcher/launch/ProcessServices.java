@@ -112,7 +112,7 @@ public final class ProcessServices implements Services {
     return new ClientStarts.Spot(
         place(starts.dialect(node).within(enclave.genesis()), node.node()),
         starts.description(node).builtIn() && node.program().binary().isEmpty()
-            ? java.program(node, plan)
+            ? java.program(node, plan, enclave.data())
             : List.of(binary(node.program(), node.service())));
   }
 

@@ -91,6 +91,9 @@ class EmbeddedDevnetIT {
     Eventually.await(
         "its end is seen",
         () -> inspect("quickstart").path("services").get(3).path("exitCode").asInt() == 137);
+    // What its JVM had unpacked lies where it goes with the enclave.
+    assertThat(home.resolve("leannet/enclaves/quickstart/data"))
+        .isDirectoryContaining("glob:**/librocksdbjni*");
     assertThat(leannet.run("service", "start", "quickstart", "lean-embedded-3").exitCode())
         .isZero();
     var finalized = slots(inspect("quickstart"), "finalized").getFirst();

@@ -86,8 +86,9 @@ class ProcessServicesTest {
     assertThat(argv(spec))
         .isEqualTo(
             "/jdk/bin/java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-                + " -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -jar "
-                + folder.resolve("leannet-node.jar")
+                + " -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+                + " -Djava.io.tmpdir=%s -jar %s"
+                    .formatted(folder.resolve("data"), folder.resolve("leannet-node.jar"))
                 + " --genesis %s/config.yaml --validators %s/annotated_validators.yaml"
                     .formatted(genesis, genesis)
                 + " --bootnodes %s/nodes.yaml --validator-config %s/validator-config.yaml"
