@@ -1,7 +1,6 @@
 package org.leannet.launcher.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,6 @@ import picocli.CommandLine.Parameters;
 /// `leannet enclave ...`: networks as wholes.
 @Command(name = "enclave", description = "makes, lists, shows, stops, starts and removes enclaves")
 final class EnclaveCommand extends CommandGroup {
-  /// What a node needs at most to finish its duty and flush its database.
-  static final Duration GRACE = Duration.ofSeconds(10);
-
   /// The group with its verbs.
   static CommandLine tree(Session session) {
     return new CommandLine(new EnclaveCommand())
@@ -188,7 +184,7 @@ final class EnclaveCommand extends CommandGroup {
         var enclave = new EnclaveSearch(session).enclave(name);
         try (var _ = session.enclaves().lock(enclave);
             var runtime = session.runtimes().open(enclave)) {
-          ServiceWork.onEach(names(runtime), service -> runtime.stop(service, GRACE));
+          ServiceWork.onEach(names(runtime), service -> runtime.stop(service, ServiceWork.GRACE));
         }
         session.console().print(name);
       }

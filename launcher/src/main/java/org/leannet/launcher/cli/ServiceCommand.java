@@ -121,7 +121,7 @@ final class ServiceCommand extends CommandGroup {
   }
 
   private static void stop(Target target) throws IOException, InterruptedException {
-    each((runtime, service) -> runtime.stop(service, EnclaveCommand.GRACE)).on(target);
+    each((runtime, service) -> runtime.stop(service, ServiceWork.GRACE)).on(target);
   }
 
   private static void remove(Target target) throws IOException, InterruptedException {

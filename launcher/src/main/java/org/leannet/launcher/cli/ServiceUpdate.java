@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.settings.ServiceSettings;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.launch.ServiceWork;
 import org.leannet.launcher.runtime.Executable;
 import org.leannet.launcher.runtime.FileMount;
 import org.leannet.launcher.runtime.PortSpec;
@@ -76,7 +77,7 @@ final class ServiceUpdate implements Callable<Integer> {
         session.provideImage(image.get());
       }
       for (var spec : updated) {
-        runtime.replace(spec, EnclaveCommand.GRACE);
+        runtime.replace(spec, ServiceWork.GRACE);
         session.console().print(spec.name());
       }
     }

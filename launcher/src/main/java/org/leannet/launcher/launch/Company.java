@@ -41,7 +41,6 @@ final class Company implements AutoCloseable {
   /// Nobody asked for it, so nobody waits for its image for long once the nodes are ready.
   private static final Duration UNASKED_PATIENCE = Duration.ofSeconds(30);
 
-  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -111,7 +110,7 @@ final class Company implements AutoCloseable {
     }
     var wished = again(companion, before).avoidingTakenPorts();
     if (!wished.spec().equals(before.spec())) {
-      runtime.replace(wished.spec(), GRACE);
+      runtime.replace(wished.spec(), ServiceWork.GRACE);
     }
     startWhereFree(wished);
     return awaitService(companion);
@@ -127,7 +126,7 @@ final class Company implements AutoCloseable {
       if (elsewhere.equals(wished)) {
         throw e;
       }
-      runtime.replace(elsewhere.spec(), GRACE);
+      runtime.replace(elsewhere.spec(), ServiceWork.GRACE);
       runtime.start(service);
     }
   }

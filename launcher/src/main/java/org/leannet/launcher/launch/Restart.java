@@ -26,8 +26,6 @@ public final class Restart {
   /// Seconds on an idle machine; a busy one takes most of a minute for each JVM.
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private static final Duration GRACE = Duration.ofSeconds(10);
-
   private final Network network;
   private final Runtime runtime;
   private final Progress progress;
@@ -72,7 +70,7 @@ public final class Restart {
       var settled = plan.withServices(services);
       for (var service : plan.services()) {
         if (running.contains(service.service())) {
-          runtime.stop(service.service(), GRACE);
+          runtime.stop(service.service(), ServiceWork.GRACE);
         }
       }
       enclave.replacePlan(settled);

@@ -102,8 +102,6 @@ public record ServiceImages(
 
   private String chosen(Program program, String service) throws IOException, InterruptedException {
     if (program.binary().isPresent()) {
-      // Before keys, which take minutes, are made for a program that is not there.
-      MachineProgram.of(service, program.binary().get());
       return new MachineImage(daemon, images).provide(service);
     }
     return named(program, service);

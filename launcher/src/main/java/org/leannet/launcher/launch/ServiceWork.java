@@ -1,6 +1,7 @@
 package org.leannet.launcher.launch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,9 @@ import java.util.concurrent.Future;
 /// Does the same to several services at once. The first failure is reported after all have ended;
 /// an interrupt of the caller is passed on to all.
 public final class ServiceWork {
+  /// What a service that is asked to end needs at most to finish its duty and flush its database.
+  public static final Duration GRACE = Duration.ofSeconds(10);
+
   private ServiceWork() {}
 
   /// What is done to one service.
