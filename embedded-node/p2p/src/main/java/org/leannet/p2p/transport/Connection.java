@@ -24,7 +24,7 @@ final class Connection {
   /// The QUIC library keeps a little memory for each reset stream until its connection ends.
   private static final int MAX_RESETS = 10_000;
 
-  private static final int CLOSE_CODE = 0;
+  private static final int NO_ERROR = 0;
 
   private static final AtomicLong IDS = new AtomicLong();
 
@@ -147,10 +147,15 @@ final class Connection {
   }
 
   /// Closes for a reason that the peer is told.
+  ///
+  /// The close is the transport's, since quiche does not survive an application's before the
+  /// handshake is confirmed: when the loss timer has run out by then, as after a pause of the
+  /// process, it sends acknowledgements to no end, on the event loop. A transport's close may then
+  /// go unheard, and the peer learns from its own idle time.
   void close(String reason) {
     closeReason.compareAndSet("", reason);
     var told = Unpooled.copiedBuffer(reason, StandardCharsets.UTF_8);
-    var _ = channel.close(true, CLOSE_CODE, told);
+    var _ = channel.close(false, NO_ERROR, told);
   }
 
   /// Why this host closed the connection; empty when it did not.

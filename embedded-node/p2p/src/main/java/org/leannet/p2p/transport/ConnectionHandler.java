@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Follows one QUIC connection on the event loop, from the handshake's end to the connection's.
-final class ConnectionHandler extends ChannelInboundHandlerAdapter {
+class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   static final AttributeKey<Connection> CONNECTION = AttributeKey.valueOf("leannet.connection");
 

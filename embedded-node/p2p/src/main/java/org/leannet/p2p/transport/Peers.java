@@ -19,6 +19,8 @@ final class Peers {
   /// that the smaller peer id dialled. Later, the newer is kept: its dialer had lost the older.
   private static final Duration SIMULTANEOUS = Duration.ofSeconds(5);
 
+  private static final String ANOTHER_IS_KEPT = "another connection to the same peer is kept";
+
   /// Tells everybody of an event, later and in order, and does something after that.
   interface Announcer {
     void announce(ConnectionEvent event, Runnable afterwards);
@@ -41,23 +43,38 @@ final class Peers {
   }
 
   /// Takes in a new connection, or closes it.
-  synchronized void add(Connection added) {
+  ///
+  /// Connections are closed without the lock: that runs the handlers of their streams.
+  void add(Connection added) {
+    switch (decide(added)) {
+      case Decision.Refused(String reason) -> {
+        added.close(reason);
+        failed(added.direction(), false, reason);
+      }
+      case Decision.Taken(Optional<Connection> replaced) ->
+          replaced.ifPresent(old -> old.close(ANOTHER_IS_KEPT));
+    }
+  }
+
+  private sealed interface Decision {
+    record Refused(String reason) implements Decision {}
+
+    record Taken(Optional<Connection> replaced) implements Decision {}
+  }
+
+  private synchronized Decision decide(Connection added) {
     Optional<Connection> present = find(added.peer());
     Optional<String> refusal = refusal(added, present);
     if (refusal.isPresent()) {
-      added.close(refusal.get());
-      failed(added.direction(), false, refusal.get());
-      return;
+      return new Decision.Refused(refusal.get());
     }
-    present.ifPresent(old -> {
-      old.close("another connection to the same peer is kept");
-      remove(old, old.closeReason());
-    });
+    present.ifPresent(old -> remove(old, ANOTHER_IS_KEPT));
     connections.put(added.peer(), added);
     announcer.announce(
         new ConnectionEvent.Connected(added.peer(), added.direction(), added.id(), added.address()),
         added::announced);
     notifyAll();
+    return new Decision.Taken(present);
   }
 
   /// A connection did not come about.
@@ -73,9 +90,7 @@ final class Peers {
       return Optional.of("this is myself");
     }
     if (present.isPresent()) {
-      return isBetter(added, present.get())
-          ? Optional.empty()
-          : Optional.of("another connection to the same peer is kept");
+      return isBetter(added, present.get()) ? Optional.empty() : Optional.of(ANOTHER_IS_KEPT);
     }
     // An outbound connection was asked for by this host itself, so its own limit does not refuse
     // it.

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leannet.identity.Multiaddr;
@@ -114,6 +115,24 @@ class HostResilienceTest {
             ConnectionEvent.Disconnected.class,
             lost -> assertThat(lost.reason()).contains("too many peers"));
     assertThat(full.peers()).containsExactly(first.peerId());
+  }
+
+  /// The loss timer of the unconfirmed handshake runs out meanwhile. When an application closes
+  /// then, quiche acknowledges to no end, on the event loop.
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_dialler_that_is_held_up_before_it_lets_go_lives() throws Exception {
+    Host host = hosts.create(0);
+    List<ConnectionEvent> events = TestHosts.eventsOf(host);
+    host.start();
+    try (RawPeer peer = RawPeer.honest(1);
+        SwappingPath path = new SwappingPath(host.address())) {
+      // The first handshake of a process is slow, and so would be the timer.
+      peer.connectAndLetGo(host, host.address(), Duration.ZERO);
+      await("the first end", () -> events.size() == 2);
+      peer.connectAndLetGo(host, path.address(), Duration.ofSeconds(1));
+      assertThat(peer.connect(host).isOpen()).isTrue();
+    }
   }
 
   @Test

@@ -1,11 +1,14 @@
 package org.leannet.p2p.transport;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.leannet.identity.Multiaddr;
 import org.leannet.identity.NodeKey;
 
@@ -56,6 +59,25 @@ final class RawPeer implements AutoCloseable {
         new ConnectionHandler(Direction.OUTBOUND, peers),
         TestHosts.PATIENCE);
     return peers.find(host.peerId()).orElseThrow();
+  }
+
+  /// Connects and lets go in the same moment, as a host does that is stopping, but is held up in
+  /// between.
+  ///
+  /// @param at where the host is reached
+  void connectAndLetGo(Host host, InetSocketAddress at, Duration heldUp)
+      throws IOException, InterruptedException {
+    var stopping = new Peers(key.peerId(), 10, (_, _) -> {});
+    stopping.closeAll("nobody is connected");
+    var handler =
+        new ConnectionHandler(Direction.OUTBOUND, stopping) {
+          @Override
+          public void channelActive(ChannelHandlerContext context) {
+            LockSupport.parkNanos(heldUp.toNanos());
+            super.channelActive(context);
+          }
+        };
+    endpoint.connect(at, new PeerTrust.Dial(host.peerId()), handler, TestHosts.PATIENCE);
   }
 
   @Override
