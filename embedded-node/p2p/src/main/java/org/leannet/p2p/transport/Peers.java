@@ -46,35 +46,30 @@ final class Peers {
   ///
   /// Connections are closed without the lock: that runs the handlers of their streams.
   void add(Connection added) {
-    switch (decide(added)) {
-      case Decision.Refused(String reason) -> {
-        added.close(reason);
-        failed(added.direction(), false, reason);
+    Optional<Connection> present;
+    Optional<String> refusal;
+    synchronized (this) {
+      present = find(added.peer());
+      refusal = refusal(added, present);
+      if (refusal.isEmpty()) {
+        present.ifPresent(old -> remove(old, ANOTHER_IS_KEPT));
+        put(added);
       }
-      case Decision.Taken(Optional<Connection> replaced) ->
-          replaced.ifPresent(old -> old.close(ANOTHER_IS_KEPT));
     }
-  }
-
-  private sealed interface Decision {
-    record Refused(String reason) implements Decision {}
-
-    record Taken(Optional<Connection> replaced) implements Decision {}
-  }
-
-  private synchronized Decision decide(Connection added) {
-    Optional<Connection> present = find(added.peer());
-    Optional<String> refusal = refusal(added, present);
     if (refusal.isPresent()) {
-      return new Decision.Refused(refusal.get());
+      added.close(refusal.get());
+      failed(added.direction(), false, refusal.get());
+    } else {
+      present.ifPresent(old -> old.close(ANOTHER_IS_KEPT));
     }
-    present.ifPresent(old -> remove(old, ANOTHER_IS_KEPT));
+  }
+
+  private synchronized void put(Connection added) {
     connections.put(added.peer(), added);
     announcer.announce(
         new ConnectionEvent.Connected(added.peer(), added.direction(), added.id(), added.address()),
         added::announced);
     notifyAll();
-    return new Decision.Taken(present);
   }
 
   /// A connection did not come about.

@@ -5,7 +5,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// A path to a host for one dialler, on which the host's first packet after the handshake, which
@@ -69,8 +68,7 @@ final class SwappingPath implements AutoCloseable {
 
   private static void send(DatagramSocket by, DatagramPacket packet, InetSocketAddress to)
       throws IOException {
-    byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
-    by.send(new DatagramPacket(bytes, bytes.length, to));
+    by.send(new DatagramPacket(packet.getData(), packet.getLength(), to));
   }
 
   @Override
