@@ -1,9 +1,7 @@
 package org.leannet.launcher.stack;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import org.leannet.launcher.Prerequisite;
 
 /// The machine's own Prometheus.
@@ -12,10 +10,8 @@ public final class PrometheusProgram {
 
   /// Where it is. Without one a test is skipped, loudly; where `CI` is `true` it fails.
   public static Path require() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "prometheus"))
-        .filter(Files::isExecutable)
-        .findFirst()
+    return ProgramPath.of(System.getenv().getOrDefault("PATH", ""))
+        .find(List.of("prometheus"))
         .orElseThrow(
             () -> Prerequisite.missing("no prometheus on the PATH, so no query was tried"));
   }
