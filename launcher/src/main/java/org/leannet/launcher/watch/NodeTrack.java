@@ -68,14 +68,22 @@ final class NodeTrack {
         case PAUSED -> happened.accept(Action.Kind.PAUSED, "");
         case STOPPED -> happened.accept(Action.Kind.STOPPED, seen.ending());
         case REMOVED -> happened.accept(Action.Kind.REMOVED, "");
-        case RUNNING, UNREACHABLE -> {
-          if (state != NodeState.CREATED) {
-            happened.accept(
-                state == NodeState.PAUSED ? Action.Kind.RESUMED : Action.Kind.STARTED, "");
-          }
-        }
+        case RUNNING, UNREACHABLE -> tellUp(startedAgain(seen), happened);
         case CREATED -> {}
       }
+    }
+  }
+
+  /// A node that ran before may be seen paused, or made anew, and then running again.
+  private void tellUp(boolean again, BiConsumer<Action.Kind, String> happened) {
+    switch (state) {
+      case CREATED -> {
+        if (again) {
+          happened.accept(Action.Kind.RESTARTED, "");
+        }
+      }
+      case PAUSED -> happened.accept(again ? Action.Kind.RESTARTED : Action.Kind.RESUMED, "");
+      default -> happened.accept(Action.Kind.STARTED, "");
     }
   }
 

@@ -122,14 +122,33 @@ class TimelineTest {
     var timeline = new Timeline(nodes(1));
     timeline.observe(at(1, FINE));
 
-    var snapshot =
-        timeline.observe(
-            at(
-                2,
-                new Observation.Seen(
-                    ServiceState.RUNNING, Optional.of(GENESIS.plusSeconds(7)), "", FINE.report())));
+    var snapshot = timeline.observe(at(2, anew(7)));
 
     assertThat(actions(snapshot)).containsExactly("2 lean-embedded-0 RESTARTED");
+  }
+
+  private static Observation.Seen anew(long seconds) {
+    return new Observation.Seen(
+        ServiceState.RUNNING, Optional.of(GENESIS.plusSeconds(seconds)), "", FINE.report());
+  }
+
+  @Test
+  void a_service_that_was_made_anew_or_seen_paused_before_its_new_start_is_told_of() {
+    var timeline = new Timeline(nodes(1));
+    timeline.observe(at(1, FINE));
+    timeline.observe(
+        at(
+            2,
+            new Observation.Seen(ServiceState.CREATED, Optional.empty(), "", NodeReport.SILENCE)));
+    timeline.observe(at(3, anew(7)));
+    timeline.observe(at(4, silent(ServiceState.PAUSED)));
+    var snapshot = timeline.observe(at(5, anew(9)));
+
+    assertThat(actions(snapshot))
+        .containsExactly(
+            "3 lean-embedded-0 RESTARTED",
+            "4 lean-embedded-0 PAUSED",
+            "5 lean-embedded-0 RESTARTED");
   }
 
   @Test

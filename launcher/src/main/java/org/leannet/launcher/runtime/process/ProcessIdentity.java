@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 record ProcessIdentity(long pid, String mark) {
   private static final Path PROC = Path.of("/proc");
   private static final Path BOOT_ID = PROC.resolve("sys/kernel/random/boot_id");
+
+  private static final long POLL_MILLIS = 10;
 
   /// Fields of `/proc/PID/stat` after the command's closing parenthesis.
   private static final int STATE_FIELD = 0;
@@ -58,6 +62,18 @@ record ProcessIdentity(long pid, String mark) {
       shell.redirectError(ProcessBuilder.Redirect.DISCARD);
       shell.start().waitFor(5, TimeUnit.SECONDS);
     }
+  }
+
+  /// Waits for the end of this very process, and gives whether it came in time.
+  boolean awaitEnd(Duration patience) throws IOException, InterruptedException {
+    var deadline = Instant.now().plus(patience);
+    while (isAlive()) {
+      if (Instant.now().isAfter(deadline)) {
+        return false;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    return true;
   }
 
   private Condition conditionOf(Sighting seen) {

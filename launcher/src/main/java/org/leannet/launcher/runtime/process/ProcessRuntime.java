@@ -51,10 +51,9 @@ public final class ProcessRuntime implements Runtime {
       Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "LOGNAME");
 
   private static final Duration START_DEADLINE = Duration.ofSeconds(10);
-  private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
 
-  /// The script has only one line left to run when its service has ended.
-  private static final Duration SCRIPT_DEADLINE = Duration.ofSeconds(2);
+  /// How soon a signal that stops or continues a process is seen to work.
+  private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(2);
 
   private static final long POLL_MILLIS = 10;
 
@@ -87,6 +86,10 @@ public final class ProcessRuntime implements Runtime {
           ExitCode.USAGE, "there is a service '" + spec.name() + "' already", "");
     }
     prepare();
+    write(spec, files);
+  }
+
+  private static void write(ServiceSpec spec, ServiceFiles files) throws IOException {
     var program = localProgram(spec);
     Files.createDirectories(program.workingDirectory());
     AtomicFile.write(files.script(), ServiceScript.render(spec, program, files));
@@ -111,7 +114,9 @@ public final class ProcessRuntime implements Runtime {
       return;
     }
     PortHolder.requireFree(ServiceSpecJson.read(Files.readString(files.spec())));
-    Files.deleteIfExists(files.run());
+    // The last run stays on record until the script replaces it: whoever looks meanwhile sees a
+    // service that ended, never one that did not run before.
+    var last = ServiceRun.read(files.run());
     Files.deleteIfExists(files.exit());
     new LogFile(files.log()).rotate(files.olderLog());
     var script = new ProcessBuilder("/bin/sh", files.script().toString());
@@ -119,15 +124,15 @@ public final class ProcessRuntime implements Runtime {
     script.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     script.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     script.redirectError(ProcessBuilder.Redirect.DISCARD);
-    awaitRun(files, script.start());
+    awaitRun(files, last, script.start());
   }
 
-  private static void awaitRun(ServiceFiles files, Process script)
+  private static void awaitRun(ServiceFiles files, Optional<ServiceRun> last, Process script)
       throws IOException, InterruptedException {
     var deadline = Instant.now().plus(START_DEADLINE);
     try {
-      while (!Files.exists(files.run())) {
-        if (!script.isAlive() && !Files.exists(files.run())) {
+      while (ServiceRun.read(files.run()).equals(last)) {
+        if (!script.isAlive() && ServiceRun.read(files.run()).equals(last)) {
           throw notStarted(files, "its script ended with exit code " + script.exitValue());
         }
         if (Instant.now().isAfter(deadline)) {
@@ -162,7 +167,7 @@ public final class ProcessRuntime implements Runtime {
     var files = known(service);
     var run = runOf(files);
     if (run.isPresent()) {
-      end(run.get(), stopSignal(files), grace);
+      run.get().end(stopSignal(files), grace);
     }
   }
 
@@ -175,52 +180,6 @@ public final class ProcessRuntime implements Runtime {
   @Override
   public void kill(String service) throws IOException, InterruptedException {
     stop(service, Duration.ZERO);
-  }
-
-  /// Ends a run with everything it started itself.
-  private static void end(ServiceRun run, String signal, Duration grace)
-      throws IOException, InterruptedException {
-    var offspring = offspring(run.service());
-    if (grace.isPositive()) {
-      run.service().signal(signal);
-      run.service().signal("CONT");
-      await(run.service(), grace);
-    }
-    if (run.service().isAlive()) {
-      run.service().signal("KILL");
-      if (!await(run.service(), KILL_DEADLINE)) {
-        throw new IOException("process %d does not end".formatted(run.service().pid()));
-      }
-    }
-    for (var child : offspring) {
-      child.signal("KILL");
-    }
-    if (!await(run.script(), SCRIPT_DEADLINE)) {
-      run.script().signal("KILL");
-      await(run.script(), SCRIPT_DEADLINE);
-    }
-  }
-
-  private static List<ProcessIdentity> offspring(ProcessIdentity process) throws IOException {
-    var handle =
-        process.isAlive() ? ProcessHandle.of(process.pid()) : Optional.<ProcessHandle>empty();
-    var found = new ArrayList<ProcessIdentity>();
-    for (var child : handle.stream().flatMap(ProcessHandle::descendants).toList()) {
-      ProcessIdentity.of(child.pid()).ifPresent(found::add);
-    }
-    return found;
-  }
-
-  private static boolean await(ProcessIdentity process, Duration patience)
-      throws IOException, InterruptedException {
-    var deadline = Instant.now().plus(patience);
-    while (process.isAlive()) {
-      if (Instant.now().isAfter(deadline)) {
-        return false;
-      }
-      Thread.sleep(POLL_MILLIS);
-    }
-    return true;
   }
 
   @Override
@@ -248,7 +207,7 @@ public final class ProcessRuntime implements Runtime {
         signal.equals("STOP")
             ? ProcessIdentity.Condition.FROZEN
             : ProcessIdentity.Condition.RUNNING;
-    var deadline = Instant.now().plus(SCRIPT_DEADLINE);
+    var deadline = Instant.now().plus(SIGNAL_DEADLINE);
     while (run.get().service().condition() != wanted && Instant.now().isBefore(deadline)) {
       Thread.sleep(POLL_MILLIS);
     }
@@ -296,7 +255,7 @@ public final class ProcessRuntime implements Runtime {
   private static Optional<Integer> exitCode(ServiceFiles files, ServiceRun run)
       throws IOException, InterruptedException {
     if (!Files.exists(files.exit())) {
-      await(run.script(), SCRIPT_DEADLINE);
+      run.script().awaitEnd(ServiceRun.SCRIPT_DEADLINE);
     }
     try {
       return Optional.of(Integer.parseInt(Files.readString(files.exit()).strip()));
@@ -316,7 +275,11 @@ public final class ProcessRuntime implements Runtime {
       for (var entry : entries.sorted().toList()) {
         var name = entry.getFileName().toString();
         if (name.endsWith(".json")) {
-          found.add(statusOf(files(name.substring(0, name.length() - ".json".length()))));
+          try {
+            found.add(statusOf(files(name.substring(0, name.length() - ".json".length()))));
+          } catch (NoSuchFileException e) {
+            // Another command removed it meanwhile: it is no longer one to list.
+          }
         }
       }
     }
@@ -350,13 +313,14 @@ public final class ProcessRuntime implements Runtime {
 
   @Override
   public void replace(ServiceSpec spec, Duration grace) throws IOException, InterruptedException {
-    localProgram(spec);
     var files = known(spec.name());
-    var alive = runOf(files).isPresent();
-    stop(spec.name(), grace);
-    Files.delete(files.spec());
-    create(spec);
-    if (alive) {
+    var run = runOf(files);
+    var signal = stopSignal(files);
+    // Before anything ends, so that a full disk costs no service; a shell goes on with the script
+    // that it has open.
+    write(spec, files);
+    if (run.isPresent()) {
+      run.get().end(signal, grace);
       start(spec.name());
     }
   }

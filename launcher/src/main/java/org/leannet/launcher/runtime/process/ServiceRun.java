@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One run of a service, as its script wrote it down: the service's process, and the script's own.
 record ServiceRun(ProcessIdentity service, ProcessIdentity script, Instant startedAt) {
+  /// The script has only one line left to run when its service has ended.
+  static final Duration SCRIPT_DEADLINE = Duration.ofSeconds(2);
+
+  private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
   private static final int LINES = 4;
 
   /// The latest run, if the service was ever started.
@@ -26,5 +33,38 @@ record ServiceRun(ProcessIdentity service, ProcessIdentity script, Instant start
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /// Ends the run with everything it started itself. Without a grace it is killed at once.
+  void end(String signal, Duration grace) throws IOException, InterruptedException {
+    var offspring = offspring();
+    if (grace.isPositive()) {
+      service.signal(signal);
+      service.signal("CONT");
+      service.awaitEnd(grace);
+    }
+    if (service.isAlive()) {
+      service.signal("KILL");
+      if (!service.awaitEnd(KILL_DEADLINE)) {
+        throw new IOException("process %d does not end".formatted(service.pid()));
+      }
+    }
+    for (var child : offspring) {
+      child.signal("KILL");
+    }
+    if (!script.awaitEnd(SCRIPT_DEADLINE)) {
+      script.signal("KILL");
+      script.awaitEnd(SCRIPT_DEADLINE);
+    }
+  }
+
+  private List<ProcessIdentity> offspring() throws IOException {
+    var handle =
+        service.isAlive() ? ProcessHandle.of(service.pid()) : Optional.<ProcessHandle>empty();
+    var found = new ArrayList<ProcessIdentity>();
+    for (var child : handle.stream().flatMap(ProcessHandle::descendants).toList()) {
+      ProcessIdentity.of(child.pid()).ifPresent(found::add);
+    }
+    return found;
   }
 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leannet.launcher.failure.ExitCode;
@@ -148,6 +151,32 @@ class ProcessRuntimeTest extends RuntimeContract {
             LaunchFailure.class, f -> assertThat(f.exitCode()).isEqualTo(ExitCode.UNSUPPORTED))
         .hasMessage("the process runtime cannot run container images");
     assertThat(open().capabilities().has(Capability.PAUSE)).isTrue();
+  }
+
+  @Test
+  void what_ran_once_is_never_seen_as_if_it_had_not() throws Exception {
+    startWaiter();
+    var seen = EnumSet.noneOf(ServiceState.class);
+    var ended = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var looking =
+          threads.submit(() -> {
+            while (!ended.get()) {
+              var there = open().list();
+              assertThat(there).hasSize(1);
+              seen.add(there.getFirst().state());
+            }
+            return seen;
+          });
+      for (var i = 0; i < 5; i++) {
+        open().kill("waiter");
+        open().start("waiter");
+        open().replace(open().status("waiter").spec(), Duration.ofSeconds(1));
+      }
+      ended.set(true);
+
+      assertThat(looking.get()).contains(ServiceState.RUNNING).doesNotContain(ServiceState.CREATED);
+    }
   }
 
   @Test
