@@ -3,8 +3,8 @@ package org.leannet.launcher.live;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.leannet.launcher.watch.NetworkSnapshot;
 import org.leannet.launcher.watch.Snapshots;
 
 /// Shows snapshots until the user leaves or nothing more will come.
@@ -40,16 +40,24 @@ final class LiveView {
     tellEnd(snapshots);
   }
 
-  /// One line for each slot that is over and each action.
+  /// One line for each slot that is over and each action. Why nothing more is seen goes beside it.
   void lines(Snapshots snapshots, Function<SlotLog.Entry, String> words)
       throws InterruptedException {
     var log = new SlotLog();
     var version = 0L;
+    var problem = Optional.<String>empty();
     while (!snapshots.hasEnded()) {
       var next = snapshots.awaitNewer(version, PATIENCE);
-      version = next.map(NetworkSnapshot::version).orElse(version);
-      next.ifPresent(
-          network -> log.newIn(network).forEach(entry -> surroundings.print(words.apply(entry))));
+      if (next.isPresent()) {
+        var network = next.get();
+        version = network.version();
+        log.newIn(network).forEach(entry -> surroundings.print(words.apply(entry)));
+        if (!network.problem().equals(problem)) {
+          problem = network.problem();
+          surroundings.say(
+              "leannet: " + problem.map("nothing is seen: "::concat).orElse("all is seen again"));
+        }
+      }
       if (surroundings.out().checkError()) {
         // Whoever read the lines has gone.
         return;

@@ -1,7 +1,6 @@
 package org.leannet.launcher.watch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.leannet.launcher.enclave.Enclave;
-import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.plan.NetworkPlan;
 import org.leannet.launcher.plan.NodePlan;
 import org.leannet.launcher.runtime.Runtime;
@@ -125,7 +123,8 @@ public final class NetworkWatcher implements Snapshots, AutoCloseable {
               .toList();
       var reports = reader.readAll(running, metricsToo);
       return timeline.observe(observation(services, reports));
-    } catch (IOException | UncheckedIOException | LaunchFailure e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever it is, a damaged file even: the next poll may see again.
       return timeline.blind(clock.instant(), String.valueOf(e.getMessage()));
     }
   }

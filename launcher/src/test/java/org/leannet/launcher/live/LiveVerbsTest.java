@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.launcher.cli.LeannetProcess;
 import org.leannet.launcher.watch.SmallNetwork;
 
@@ -74,6 +75,24 @@ class LiveVerbsTest {
         line = lines.readLine();
       }
       assertThat(line).contains("\"service\":\"lean-embedded-3\",\"action\":\"paused\"");
+    } finally {
+      process.destroy();
+    }
+  }
+
+  @Test
+  void watch_says_beside_its_lines_when_nothing_is_seen() throws Exception {
+    var spec = network.enclave().services().resolve(network.service(1) + ".json");
+    var whole = Files.readString(spec);
+    var process = leannet.builder("watch", "small", "-o", "jsonl").start();
+    try (var lines = lines(process);
+        var beside = process.errorReader()) {
+      lines.readLine();
+      AtomicFile.write(spec, "{}");
+      assertThat(beside.readLine()).startsWith("leannet: nothing is seen: not a service spec");
+      AtomicFile.write(spec, whole);
+      assertThat(beside.readLine()).isEqualTo("leannet: all is seen again");
+      assertThat(lines.readLine()).startsWith("{\"type\":\"slot\"");
     } finally {
       process.destroy();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leannet.genesis.AtomicFile;
 import org.leannet.launcher.runtime.Eventually;
 
 /// The watcher over real processes and real HTTP.
@@ -96,6 +97,21 @@ class NetworkWatcherTest {
         .contains(
             tuple("lean-embedded-3", NodeState.REMOVED), tuple("late", NodeState.UNREACHABLE));
     assertThat(snapshot.problem()).isEmpty();
+  }
+
+  @Test
+  void a_damaged_file_is_told_of_and_the_watch_goes_on_when_it_is_whole() throws Exception {
+    await(s -> s.count(NodeState.RUNNING) == 4);
+    var spec = network.enclave().services().resolve(network.service(1) + ".json");
+    var whole = Files.readString(spec);
+    AtomicFile.write(spec, "{}");
+
+    var blind = await(s -> s.problem().isPresent());
+
+    assertThat(blind.problem().orElseThrow()).contains("not a service spec");
+    assertThat(blind.count(NodeState.RUNNING)).isEqualTo(4);
+    AtomicFile.write(spec, whole);
+    assertThat(await(s -> s.problem().isEmpty()).actions()).isEmpty();
   }
 
   @Test
