@@ -8,7 +8,6 @@ import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
 import org.leannet.launcher.failure.LaunchFailure;
 import org.leannet.launcher.launch.OldImages;
-import org.leannet.launcher.runtime.Runtime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,24 +51,24 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private void clean(Enclave enclave) throws IOException, InterruptedException {
-    try (var runtime = session.runtimes().open(enclave)) {
-      if (!all && isInUse(enclave, runtime)) {
-        return;
-      }
-      try (var _ = session.enclaves().lock(enclave)) {
-        runtime.dispose();
-        session.enclaves().remove(enclave);
-      }
-      session.console().print(enclave.name().text());
+    if (!all && isInUse(enclave)) {
+      return;
     }
+    try (var _ = session.enclaves().lock(enclave)) {
+      session.runtimes().dispose(enclave);
+      session.enclaves().remove(enclave);
+    }
+    session.console().print(enclave.name().text());
   }
 
   /// A network that runs, and one that is being launched. What a launch that crashed has left may
   /// run too, and is of no use to anybody.
-  private boolean isInUse(Enclave enclave, Runtime runtime)
-      throws IOException, InterruptedException {
-    return enclave.isLaunched()
-        ? EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING
-        : session.enclaves().isBusy(enclave);
+  private boolean isInUse(Enclave enclave) throws IOException, InterruptedException {
+    if (!enclave.isLaunched()) {
+      return session.enclaves().isBusy(enclave);
+    }
+    try (var runtime = session.runtimes().open(enclave)) {
+      return EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING;
+    }
   }
 }

@@ -102,7 +102,8 @@ final class EnclaveCommand extends CommandGroup {
       return ExitCode.OK.code();
     }
 
-    /// What Docker would have to tell is unknown while it does not answer; the others are known.
+    /// What Docker would have to tell is unknown while it does not answer, as is what a damaged
+    /// file did; the others are known.
     private EnclaveLine line(Enclave enclave) throws IOException, InterruptedException {
       try (var runtime = session.runtimes().open(enclave)) {
         var services = runtime.list();
@@ -112,9 +113,6 @@ final class EnclaveCommand extends CommandGroup {
             enclave.createdAt(),
             OptionalInt.of(services.size()));
       } catch (LaunchFailure e) {
-        if (e.exitCode() != ExitCode.DOCKER_UNREACHABLE) {
-          throw e;
-        }
         session.console().say("leannet: " + enclave.name() + ": " + e.problem());
         return new EnclaveLine(
             enclave.name().text(), EnclaveStatus.UNKNOWN, enclave.createdAt(), OptionalInt.empty());
@@ -212,20 +210,28 @@ final class EnclaveCommand extends CommandGroup {
     public Integer call() throws IOException, InterruptedException {
       for (var name : names) {
         var enclave = new EnclaveSearch(session).enclave(name);
-        try (var _ = session.enclaves().lock(enclave);
-            var runtime = session.runtimes().open(enclave)) {
-          if (!force && EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING) {
-            throw new LaunchFailure(
-                ExitCode.USAGE,
-                "enclave '" + name + "' is running",
-                "stop it first, or remove it as it is with `leannet enclave rm -f " + name + "`");
+        try (var _ = session.enclaves().lock(enclave)) {
+          if (!force) {
+            refuseRunning(enclave);
           }
-          runtime.dispose();
+          session.runtimes().dispose(enclave);
           session.enclaves().remove(enclave);
         }
         session.console().print(name);
       }
       return ExitCode.OK.code();
+    }
+
+    private void refuseRunning(Enclave enclave) throws IOException, InterruptedException {
+      try (var runtime = session.runtimes().open(enclave)) {
+        if (EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING) {
+          throw new LaunchFailure(
+              ExitCode.USAGE,
+              "enclave '" + enclave.name() + "' is running",
+              "stop it first, or remove it as it is with `leannet enclave rm -f %s`"
+                  .formatted(enclave.name()));
+        }
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.leannet.launcher.enclave;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,7 +20,7 @@ public record Enclave(EnclaveName name, Path directory) {
   private static final String LAUNCHED = "launched";
 
   private static final Pattern GENESIS_TIME =
-      Pattern.compile("^GENESIS_TIME:\\s*([0-9]{1,18})\\s*$", Pattern.MULTILINE);
+      Pattern.compile("^GENESIS_TIME:\\s*([0-9]{1,16})\\s*$", Pattern.MULTILINE);
 
   /// The resolved plan.
   public Path planFile() {
@@ -103,12 +104,13 @@ public record Enclave(EnclaveName name, Path directory) {
     }
     try {
       return Optional.of(PlanJson.read(Files.readString(planFile())));
-    } catch (PlanFormatException e) {
+    } catch (PlanFormatException | CharacterCodingException e) {
       throw new LaunchFailure(
           ExitCode.USAGE,
           planFile() + ": " + e.getMessage(),
-          "another version of leannet made this enclave; remove it with that one, or delete the"
-              + " folder",
+          "another version of leannet made it, or it is damaged; `leannet enclave rm -f %s` removes"
+                  .formatted(name())
+              + " the enclave all the same",
           e);
     }
   }

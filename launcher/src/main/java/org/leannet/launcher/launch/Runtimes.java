@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.leannet.launcher.config.RuntimeKind;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.failure.ExitCode;
@@ -13,8 +14,10 @@ import org.leannet.launcher.plan.PlanJson;
 import org.leannet.launcher.plan.resolve.SubnetFinder;
 import org.leannet.launcher.runtime.Runtime;
 import org.leannet.launcher.runtime.docker.DockerEnclave;
+import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.DockerRuntime;
 import org.leannet.launcher.runtime.docker.DockerSubnets;
+import org.leannet.launcher.runtime.docker.FoundEnclave;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
 import org.leannet.launcher.runtime.docker.daemon.EndpointSearch;
 import org.leannet.launcher.runtime.docker.image.NodeImage;
@@ -46,6 +49,36 @@ public final class Runtimes {
       case PROCESS -> new ProcessRuntime(enclave.services(), enclave.logs());
       case DOCKER -> new DockerRuntime(daemon(), described(enclave), _ -> {});
     };
+  }
+
+  /// Ends and removes all services of an enclave. Of one whose plan cannot be read nobody knows
+  /// which runtime has them, so both are asked.
+  public void dispose(Enclave enclave) throws IOException, InterruptedException {
+    Runtime runtime;
+    try {
+      runtime = open(enclave);
+    } catch (LaunchFailure unreadable) {
+      open(enclave, RuntimeKind.PROCESS).dispose();
+      disposeInDocker(enclave);
+      return;
+    }
+    try (runtime) {
+      runtime.dispose();
+    }
+  }
+
+  private void disposeInDocker(Enclave enclave) throws IOException, InterruptedException {
+    if (!mayHaveDocker()) {
+      return;
+    }
+    try (var daemon = daemon()) {
+      var name = enclave.name().text();
+      var docker = new DockerEnclaves(daemon);
+      var folder = docker.find(name).flatMap(FoundEnclave::folder);
+      if (folder.equals(Optional.of(enclave.directory().toString()))) {
+        docker.remove(name);
+      }
+    }
   }
 
   private static DockerEnclave described(Enclave enclave) throws IOException {

@@ -52,7 +52,7 @@ public final class PlanJson {
       }
       return MAPPER.treeToValue(tree, NetworkPlan.class);
     } catch (JsonProcessingException wrong) {
-      throw new PlanFormatException("not a plan: " + wrong.getOriginalMessage(), wrong);
+      throw new PlanFormatException("not a plan, nor JSON at all", wrong);
     }
   }
 

@@ -78,7 +78,7 @@ public final class ServiceSpecJson {
           text(root, "address"),
           ContainerSettingsJson.read(root.path("container")));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a service spec: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("not a service spec, nor JSON at all", e);
     }
   }
 

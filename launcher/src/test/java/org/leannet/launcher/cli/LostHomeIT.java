@@ -85,6 +85,10 @@ class LostHomeIT {
     stage.expect(0, "service", "stop", stage.name(), "lean-embedded-1");
     deleteHome();
     stage.expect(2, "enclave", "rm", stage.name());
+    // The folder is there again. Now nobody can read from it that its services are containers.
+    Files.writeString(
+        stage.home().resolve("leannet/enclaves").resolve(stage.name()).resolve("plan.json"), "");
+    assertThat(stage.expect(0, "enclave", "ls").out()).contains(stage.name(), "UNKNOWN");
     stage.expect(0, "enclave", "rm", "-f", stage.name());
     TestDaemon.assertNothingIsLeft(stage.daemon(), stage.name());
     assertThat(stage.expect(0, "enclave", "ls").out()).doesNotContain(stage.name());

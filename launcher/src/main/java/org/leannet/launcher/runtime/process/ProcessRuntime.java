@@ -50,6 +50,7 @@ public final class ProcessRuntime implements Runtime {
   private static final Set<String> INHERITED =
       Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "LOGNAME");
 
+  private static final String SPEC = ".json";
   private static final Duration START_DEADLINE = Duration.ofSeconds(10);
 
   /// How soon a signal that stops or continues a process is seen to work.
@@ -113,7 +114,7 @@ public final class ProcessRuntime implements Runtime {
     if (runOf(files).isPresent()) {
       return;
     }
-    PortHolder.requireFree(ServiceSpecJson.read(Files.readString(files.spec())));
+    PortHolder.requireFree(files.readSpec());
     // The last run stays on record until the script replaces it: whoever looks meanwhile sees a
     // service that ended, never one that did not run before.
     var last = ServiceRun.read(files.run());
@@ -173,7 +174,7 @@ public final class ProcessRuntime implements Runtime {
 
   /// Most programs end well on SIGTERM; some published clients only on SIGINT.
   private static String stopSignal(ServiceFiles files) throws IOException {
-    var spec = ServiceSpecJson.read(Files.readString(files.spec()));
+    var spec = files.readSpec();
     return spec.container().stopSignal().map(s -> s.replaceFirst("^SIG", "")).orElse("TERM");
   }
 
@@ -216,8 +217,9 @@ public final class ProcessRuntime implements Runtime {
   @Override
   public void remove(String service) throws IOException, InterruptedException {
     var files = files(service);
-    if (Files.exists(files.spec())) {
-      kill(service);
+    var run = runOf(files);
+    if (run.isPresent()) {
+      run.get().end("KILL", Duration.ZERO);
     }
     files.deleteAll();
   }
@@ -228,7 +230,7 @@ public final class ProcessRuntime implements Runtime {
   }
 
   private ServiceStatus statusOf(ServiceFiles files) throws IOException, InterruptedException {
-    var spec = ServiceSpecJson.read(Files.readString(files.spec()));
+    var spec = files.readSpec();
     var run = ServiceRun.read(files.run());
     var state = run.isPresent() ? stateOf(run.get()) : ServiceState.CREATED;
     return new ServiceStatus(
@@ -267,23 +269,29 @@ public final class ProcessRuntime implements Runtime {
 
   @Override
   public List<ServiceStatus> list() throws IOException, InterruptedException {
-    if (!Files.isDirectory(services)) {
-      return List.of();
-    }
     var found = new ArrayList<ServiceStatus>();
-    try (var entries = Files.list(services)) {
-      for (var entry : entries.sorted().toList()) {
-        var name = entry.getFileName().toString();
-        if (name.endsWith(".json")) {
-          try {
-            found.add(statusOf(files(name.substring(0, name.length() - ".json".length()))));
-          } catch (NoSuchFileException e) {
-            // Another command removed it meanwhile: it is no longer one to list.
-          }
-        }
+    for (var service : names()) {
+      try {
+        found.add(statusOf(files(service)));
+      } catch (NoSuchFileException e) {
+        // Another command removed it meanwhile: it is no longer one to list.
       }
     }
     return found;
+  }
+
+  private List<String> names() throws IOException {
+    if (!Files.isDirectory(services)) {
+      return List.of();
+    }
+    try (var entries = Files.list(services)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(file -> file.endsWith(SPEC))
+          .map(file -> file.substring(0, file.length() - SPEC.length()))
+          .sorted()
+          .toList();
+    }
   }
 
   @Override
@@ -327,8 +335,9 @@ public final class ProcessRuntime implements Runtime {
 
   @Override
   public void dispose() throws IOException, InterruptedException {
-    for (var service : list()) {
-      remove(service.name());
+    // By name, for their files may be damaged.
+    for (var service : names()) {
+      remove(service);
     }
   }
 

@@ -1,15 +1,35 @@
 package org.leannet.launcher.runtime.process;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.leannet.launcher.failure.ExitCode;
+import org.leannet.launcher.failure.LaunchFailure;
+import org.leannet.launcher.runtime.ServiceSpec;
+import org.leannet.launcher.runtime.ServiceSpecJson;
 
 /// The files kept for one service: what it is, how it is run, what its process said of itself.
 record ServiceFiles(Path services, Path logs, String name) {
   /// What was asked for, as JSON.
   Path spec() {
     return services.resolve(name + ".json");
+  }
+
+  /// What was asked for.
+  ///
+  /// @throws LaunchFailure when the file is damaged
+  ServiceSpec readSpec() throws IOException {
+    try {
+      return ServiceSpecJson.read(Files.readString(spec()));
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new LaunchFailure(
+          ExitCode.USAGE,
+          spec() + " is damaged: " + e.getMessage(),
+          "`leannet enclave rm -f` removes the enclave and its processes all the same",
+          e);
+    }
   }
 
   /// The script that runs it.

@@ -1,6 +1,7 @@
 package org.leannet.launcher.runtime.process;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ record ServiceRun(ProcessIdentity service, ProcessIdentity script, Instant start
               new ProcessIdentity(Long.parseLong(lines.get(0)), lines.get(1)),
               new ProcessIdentity(Long.parseLong(lines.get(2)), lines.get(3)),
               Files.getLastModifiedTime(file).toInstant()));
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | CharacterCodingException | NumberFormatException e) {
+      // Damaged, as by a power cut: then no process of it runs any more.
       return Optional.empty();
     }
   }
