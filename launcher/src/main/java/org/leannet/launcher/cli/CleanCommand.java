@@ -1,6 +1,7 @@
 package org.leannet.launcher.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.leannet.launcher.cli.view.EnclaveStatus;
@@ -32,8 +33,10 @@ final class CleanCommand implements Callable<Integer> {
       try {
         clean(enclave);
       } catch (LaunchFailure e) {
-        // The others can be cleaned all the same.
-        failures.add(e);
+        // The others can be cleaned all the same; and this one too, if another command did it.
+        if (Files.exists(enclave.directory())) {
+          failures.add(e);
+        }
       }
     }
     for (var lost : session.lost().find()) {

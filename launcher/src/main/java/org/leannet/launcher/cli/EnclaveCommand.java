@@ -1,6 +1,7 @@
 package org.leannet.launcher.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,11 @@ final class EnclaveCommand extends CommandGroup {
     public Integer call() throws IOException, InterruptedException {
       var lines = new ArrayList<EnclaveLine>();
       for (var enclave : session.enclaves().list()) {
-        lines.add(line(enclave));
+        try {
+          lines.add(line(enclave));
+        } catch (NoSuchFileException removed) {
+          // By another command, just now.
+        }
       }
       for (var lost : session.lost().find()) {
         lines.add(

@@ -3,6 +3,7 @@ package org.leannet.launcher.enclave;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -99,11 +100,10 @@ public record Enclave(EnclaveName name, Path directory) {
 
   /// The plan; empty when the launch never came so far.
   public Optional<NetworkPlan> plan() throws IOException {
-    if (!Files.exists(planFile())) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(PlanJson.read(Files.readString(planFile())));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     } catch (PlanFormatException | CharacterCodingException e) {
       throw new LaunchFailure(
           ExitCode.USAGE,
@@ -130,11 +130,13 @@ public record Enclave(EnclaveName name, Path directory) {
 
   /// The genesis time, once it was stamped.
   public Optional<Instant> genesisTime() throws IOException {
-    var config = genesis().resolve("config.yaml");
-    if (!Files.exists(config)) {
+    String config;
+    try {
+      config = Files.readString(genesis().resolve("config.yaml"));
+    } catch (NoSuchFileException notYet) {
       return Optional.empty();
     }
-    var match = GENESIS_TIME.matcher(Files.readString(config));
+    var match = GENESIS_TIME.matcher(config);
     return match.find()
         ? Optional.of(Instant.ofEpochSecond(Long.parseLong(match.group(1))))
         : Optional.empty();
@@ -142,7 +144,10 @@ public record Enclave(EnclaveName name, Path directory) {
 
   /// When the enclave was made.
   public Instant createdAt() throws IOException {
-    var witness = Files.exists(planFile()) ? planFile() : directory;
-    return Files.getLastModifiedTime(witness).toInstant();
+    try {
+      return Files.getLastModifiedTime(planFile()).toInstant();
+    } catch (NoSuchFileException blank) {
+      return Files.getLastModifiedTime(directory).toInstant();
+    }
   }
 }

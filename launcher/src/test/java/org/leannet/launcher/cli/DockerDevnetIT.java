@@ -118,7 +118,10 @@ class DockerDevnetIT {
         .contains("genesis margin +", "ready: every node at finalized:2");
     var before = stage.inspect();
     assertThat(before.path("services")).hasSize(4);
-    assertThat(slots(before, "peers")).containsOnly(2L);
+    Eventually.await(
+        "every node has the two others",
+        PATIENCE,
+        () -> slots(stage.inspect(), "peers").equals(List.of(2L, 2L, 2L)));
 
     for (var service : List.of("lean-embedded-0", "lean-embedded-2")) {
       var published = published(service);

@@ -47,6 +47,9 @@ final class LivePage {
 
   /// The head moves on while one looks.
   void advances() {
+    // A page that was just served may have seen no node's answer yet.
+    assertThat(page.locator("#tile-head"))
+        .hasText(Pattern.compile("[0-9]+"), new HasTextOptions().setTimeout(PATIENCE));
     var first = head();
     page.waitForCondition(
         () -> head() > first, new Page.WaitForConditionOptions().setTimeout(PATIENCE));

@@ -2,6 +2,7 @@ package org.leannet.launcher.ui;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import org.leannet.launcher.Prerequisite;
 public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /// Milliseconds: the browser, the page and the network share a machine that may be busy.
+  private static final double PATIENCE = 120_000;
 
   /// A browser that talks to nobody but the page.
   private static final List<String> FLAGS =
@@ -45,6 +49,7 @@ public final class Browser implements AutoCloseable {
     if (program.isEmpty()) {
       throw Prerequisite.missing("no Chromium on the PATH, so the page was not tried in a browser");
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -56,7 +61,7 @@ public final class Browser implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program.get())
                     .setArgs(FLAGS)
-                    .setTimeout(120_000)));
+                    .setTimeout(PATIENCE)));
   }
 
   private static Optional<Path> find() {

@@ -281,9 +281,6 @@ public final class ProcessRuntime implements Runtime {
   }
 
   private List<String> names() throws IOException {
-    if (!Files.isDirectory(services)) {
-      return List.of();
-    }
     try (var entries = Files.list(services)) {
       return entries
           .map(entry -> entry.getFileName().toString())
@@ -291,6 +288,8 @@ public final class ProcessRuntime implements Runtime {
           .map(file -> file.substring(0, file.length() - SPEC.length()))
           .sorted()
           .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
     }
   }
 
