@@ -40,7 +40,11 @@ public final class Runtimes {
 
   /// The runtime of an existing enclave. One that was never planned has nothing but its folder.
   public Runtime open(Enclave enclave) throws IOException {
-    return open(enclave, enclave.plan().map(NetworkPlan::runtime).orElse(RuntimeKind.PROCESS));
+    return open(enclave, kind(enclave));
+  }
+
+  private static RuntimeKind kind(Enclave enclave) throws IOException {
+    return enclave.plan().map(NetworkPlan::runtime).orElse(RuntimeKind.PROCESS);
   }
 
   /// A runtime of this kind for the enclave.
@@ -54,16 +58,17 @@ public final class Runtimes {
   /// Ends and removes all services of an enclave. Of one whose plan cannot be read nobody knows
   /// which runtime has them, so both are asked.
   public void dispose(Enclave enclave) throws IOException, InterruptedException {
-    Runtime runtime;
+    Optional<RuntimeKind> known;
     try {
-      runtime = open(enclave);
+      known = Optional.of(kind(enclave));
     } catch (LaunchFailure unreadable) {
-      open(enclave, RuntimeKind.PROCESS).dispose();
-      disposeInDocker(enclave);
-      return;
+      known = Optional.empty();
     }
-    try (runtime) {
+    try (var runtime = open(enclave, known.orElse(RuntimeKind.PROCESS))) {
       runtime.dispose();
+    }
+    if (known.isEmpty()) {
+      disposeInDocker(enclave);
     }
   }
 

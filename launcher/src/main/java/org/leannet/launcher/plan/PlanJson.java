@@ -2,6 +2,7 @@ package org.leannet.launcher.plan;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -51,8 +52,10 @@ public final class PlanJson {
                 .formatted(version, NetworkPlan.SCHEMA_VERSION));
       }
       return MAPPER.treeToValue(tree, NetworkPlan.class);
+    } catch (JsonEOFException torn) {
+      throw new PlanFormatException("not a plan: it has no end", torn);
     } catch (JsonProcessingException wrong) {
-      throw new PlanFormatException("not a plan, nor JSON at all", wrong);
+      throw new PlanFormatException("not a plan: " + wrong.getOriginalMessage(), wrong);
     }
   }
 

@@ -89,7 +89,8 @@ class LiveVerbsTest {
         var beside = process.errorReader()) {
       lines.readLine();
       AtomicFile.write(spec, "{}");
-      assertThat(beside.readLine()).startsWith("leannet: nothing is seen: not a service spec");
+      assertThat(beside.readLine())
+          .startsWith("leannet: nothing is seen: " + spec + " is damaged: not a service spec");
       AtomicFile.write(spec, whole);
       assertThat(beside.readLine()).isEqualTo("leannet: all is seen again");
       assertThat(lines.readLine()).startsWith("{\"type\":\"slot\"");
