@@ -67,11 +67,6 @@ final class CleanCommand implements Callable<Integer> {
   /// A network that runs, and one that is being launched. What a launch that crashed has left may
   /// run too, and is of no use to anybody.
   private boolean isInUse(Enclave enclave) throws IOException, InterruptedException {
-    if (!enclave.isLaunched()) {
-      return session.enclaves().isBusy(enclave);
-    }
-    try (var runtime = session.runtimes().open(enclave)) {
-      return EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING;
-    }
+    return enclave.isLaunched() ? session.isRunning(enclave) : session.enclaves().isBusy(enclave);
   }
 }

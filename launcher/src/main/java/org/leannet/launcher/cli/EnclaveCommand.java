@@ -216,8 +216,11 @@ final class EnclaveCommand extends CommandGroup {
       for (var name : names) {
         var enclave = new EnclaveSearch(session).enclave(name);
         try (var _ = session.enclaves().lock(enclave)) {
-          if (!force) {
-            refuseRunning(enclave);
+          if (!force && session.isRunning(enclave)) {
+            throw new LaunchFailure(
+                ExitCode.USAGE,
+                "enclave '" + name + "' is running",
+                "stop it first, or remove it as it is with `leannet enclave rm -f " + name + "`");
           }
           session.runtimes().dispose(enclave);
           session.enclaves().remove(enclave);
@@ -225,18 +228,6 @@ final class EnclaveCommand extends CommandGroup {
         session.console().print(name);
       }
       return ExitCode.OK.code();
-    }
-
-    private void refuseRunning(Enclave enclave) throws IOException, InterruptedException {
-      try (var runtime = session.runtimes().open(enclave)) {
-        if (EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING) {
-          throw new LaunchFailure(
-              ExitCode.USAGE,
-              "enclave '" + enclave.name() + "' is running",
-              "stop it first, or remove it as it is with `leannet enclave rm -f %s`"
-                  .formatted(enclave.name()));
-        }
-      }
     }
   }
 }

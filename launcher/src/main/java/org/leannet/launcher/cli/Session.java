@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.leannet.clients.Catalogue;
+import org.leannet.launcher.cli.view.EnclaveStatus;
 import org.leannet.launcher.enclave.Enclave;
 import org.leannet.launcher.enclave.Enclaves;
 import org.leannet.launcher.launch.DockerServices;
@@ -117,6 +118,13 @@ public record Session(
                   ServiceImages.planned(plan), this::provideImage, Publication.LOCAL),
               catalogue);
     };
+  }
+
+  /// Whether an enclave's services run.
+  boolean isRunning(Enclave enclave) throws IOException, InterruptedException {
+    try (var runtime = runtimes.open(enclave)) {
+      return EnclaveStatus.of(runtime.list()) == EnclaveStatus.RUNNING;
+    }
   }
 
   /// Lets the enclave's Prometheus know which nodes there are.

@@ -20,6 +20,7 @@ import org.leannet.launcher.plan.PlanJson;
 public record Enclave(EnclaveName name, Path directory) {
   private static final String LAUNCHED = "launched";
 
+  /// Seconds; a number of more digits is no time.
   private static final Pattern GENESIS_TIME =
       Pattern.compile("^GENESIS_TIME:\\s*([0-9]{1,16})\\s*$", Pattern.MULTILINE);
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.leannet.launcher.enclave.Enclave;
@@ -48,11 +47,7 @@ public final class LostEnclaves {
   private boolean isLost(FoundEnclave enclave) {
     return EnclaveName.isValid(enclave.name())
         && !Files.exists(folder(enclave))
-        && (enclave.createdAt().isEmpty() || isOurs(enclave));
-  }
-
-  private boolean isOurs(FoundEnclave enclave) {
-    return enclave.folder().equals(Optional.of(folder(enclave).toString()));
+        && (enclave.createdAt().isEmpty() || enclave.isOf(folder(enclave)));
   }
 
   private Path folder(FoundEnclave enclave) {

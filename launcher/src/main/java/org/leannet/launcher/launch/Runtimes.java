@@ -17,7 +17,6 @@ import org.leannet.launcher.runtime.docker.DockerEnclave;
 import org.leannet.launcher.runtime.docker.DockerEnclaves;
 import org.leannet.launcher.runtime.docker.DockerRuntime;
 import org.leannet.launcher.runtime.docker.DockerSubnets;
-import org.leannet.launcher.runtime.docker.FoundEnclave;
 import org.leannet.launcher.runtime.docker.daemon.Daemon;
 import org.leannet.launcher.runtime.docker.daemon.EndpointSearch;
 import org.leannet.launcher.runtime.docker.image.NodeImage;
@@ -79,8 +78,7 @@ public final class Runtimes {
     try (var daemon = daemon()) {
       var name = enclave.name().text();
       var docker = new DockerEnclaves(daemon);
-      var folder = docker.find(name).flatMap(FoundEnclave::folder);
-      if (folder.equals(Optional.of(enclave.directory().toString()))) {
+      if (docker.find(name).filter(found -> found.isOf(enclave.directory())).isPresent()) {
         docker.remove(name);
       }
     }

@@ -1,5 +1,6 @@
 package org.leannet.launcher.runtime.docker;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,5 +25,10 @@ public record FoundEnclave(
   public FoundEnclave {
     services = List.copyOf(services);
     others = List.copyOf(others);
+  }
+
+  /// Whether it is the enclave of this folder, and not another home's of the same name.
+  public boolean isOf(Path directory) {
+    return folder.equals(Optional.of(directory.toString()));
   }
 }

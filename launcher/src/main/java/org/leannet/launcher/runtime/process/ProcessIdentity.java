@@ -64,10 +64,10 @@ record ProcessIdentity(long pid, String mark) {
     }
   }
 
-  /// Waits for the end of this very process, and gives whether it came in time.
-  boolean awaitEnd(Duration patience) throws IOException, InterruptedException {
+  /// Waits until this very process is seen like that, and gives whether it was in time.
+  boolean await(Condition wanted, Duration patience) throws IOException, InterruptedException {
     var deadline = Instant.now().plus(patience);
-    while (isAlive()) {
+    while (condition() != wanted) {
       if (Instant.now().isAfter(deadline)) {
         return false;
       }

@@ -26,6 +26,7 @@ import org.leannet.launcher.runtime.ServiceSpec;
 import org.leannet.launcher.runtime.ServiceSpecJson;
 import org.leannet.launcher.runtime.ServiceState;
 import org.leannet.launcher.runtime.ServiceStatus;
+import org.leannet.launcher.runtime.process.ProcessIdentity.Condition;
 
 /// Runs services as processes of this machine. Needs a POSIX shell and nothing else.
 ///
@@ -50,7 +51,6 @@ public final class ProcessRuntime implements Runtime {
   private static final Set<String> INHERITED =
       Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "LOGNAME");
 
-  private static final String SPEC = ".json";
   private static final Duration START_DEADLINE = Duration.ofSeconds(10);
 
   /// How soon a signal that stops or continues a process is seen to work.
@@ -180,7 +180,14 @@ public final class ProcessRuntime implements Runtime {
 
   @Override
   public void kill(String service) throws IOException, InterruptedException {
-    stop(service, Duration.ZERO);
+    kill(known(service));
+  }
+
+  private static void kill(ServiceFiles files) throws IOException, InterruptedException {
+    var run = runOf(files);
+    if (run.isPresent()) {
+      run.get().end("KILL", Duration.ZERO);
+    }
   }
 
   @Override
@@ -204,23 +211,14 @@ public final class ProcessRuntime implements Runtime {
           "start it with `leannet service start`");
     }
     run.get().service().signal(signal);
-    var wanted =
-        signal.equals("STOP")
-            ? ProcessIdentity.Condition.FROZEN
-            : ProcessIdentity.Condition.RUNNING;
-    var deadline = Instant.now().plus(SIGNAL_DEADLINE);
-    while (run.get().service().condition() != wanted && Instant.now().isBefore(deadline)) {
-      Thread.sleep(POLL_MILLIS);
-    }
+    var wanted = signal.equals("STOP") ? Condition.FROZEN : Condition.RUNNING;
+    run.get().service().await(wanted, SIGNAL_DEADLINE);
   }
 
   @Override
   public void remove(String service) throws IOException, InterruptedException {
     var files = files(service);
-    var run = runOf(files);
-    if (run.isPresent()) {
-      run.get().end("KILL", Duration.ZERO);
-    }
+    kill(files);
     files.deleteAll();
   }
 
@@ -257,7 +255,7 @@ public final class ProcessRuntime implements Runtime {
   private static Optional<Integer> exitCode(ServiceFiles files, ServiceRun run)
       throws IOException, InterruptedException {
     if (!Files.exists(files.exit())) {
-      run.script().awaitEnd(ServiceRun.SCRIPT_DEADLINE);
+      run.script().await(Condition.GONE, ServiceRun.SCRIPT_DEADLINE);
     }
     try {
       return Optional.of(Integer.parseInt(Files.readString(files.exit()).strip()));
@@ -270,7 +268,7 @@ public final class ProcessRuntime implements Runtime {
   @Override
   public List<ServiceStatus> list() throws IOException, InterruptedException {
     var found = new ArrayList<ServiceStatus>();
-    for (var service : names()) {
+    for (var service : ServiceFiles.names(services)) {
       try {
         found.add(statusOf(files(service)));
       } catch (NoSuchFileException e) {
@@ -278,19 +276,6 @@ public final class ProcessRuntime implements Runtime {
       }
     }
     return found;
-  }
-
-  private List<String> names() throws IOException {
-    try (var entries = Files.list(services)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(file -> file.endsWith(SPEC))
-          .map(file -> file.substring(0, file.length() - SPEC.length()))
-          .sorted()
-          .toList();
-    } catch (NoSuchFileException none) {
-      return List.of();
-    }
   }
 
   @Override
@@ -335,7 +320,7 @@ public final class ProcessRuntime implements Runtime {
   @Override
   public void dispose() throws IOException, InterruptedException {
     // By name, for their files may be damaged.
-    for (var service : names()) {
+    for (var service : ServiceFiles.names(services)) {
       remove(service);
     }
   }

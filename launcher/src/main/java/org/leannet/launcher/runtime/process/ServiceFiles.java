@@ -3,6 +3,7 @@ package org.leannet.launcher.runtime.process;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.leannet.launcher.failure.ExitCode;
@@ -12,9 +13,25 @@ import org.leannet.launcher.runtime.ServiceSpecJson;
 
 /// The files kept for one service: what it is, how it is run, what its process said of itself.
 record ServiceFiles(Path services, Path logs, String name) {
+  private static final String SPEC = ".json";
+
+  /// The names of the services that are kept in a folder, sorted.
+  static List<String> names(Path services) throws IOException {
+    try (var entries = Files.list(services)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(file -> file.endsWith(SPEC))
+          .map(file -> file.substring(0, file.length() - SPEC.length()))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+  }
+
   /// What was asked for, as JSON.
   Path spec() {
-    return services.resolve(name + ".json");
+    return services.resolve(name + SPEC);
   }
 
   /// What was asked for.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leannet.launcher.runtime.process.ProcessIdentity.Condition;
 
 /// One run of a service, as its script wrote it down: the service's process, and the script's own.
 record ServiceRun(ProcessIdentity service, ProcessIdentity script, Instant startedAt) {
@@ -32,7 +33,7 @@ record ServiceRun(ProcessIdentity service, ProcessIdentity script, Instant start
               new ProcessIdentity(Long.parseLong(lines.get(2)), lines.get(3)),
               Files.getLastModifiedTime(file).toInstant()));
     } catch (NoSuchFileException | CharacterCodingException | NumberFormatException e) {
-      // Damaged, as by a power cut: then no process of it runs any more.
+      // Never started; or damaged, as by a power cut: then no process of it runs any more.
       return Optional.empty();
     }
   }
@@ -43,20 +44,20 @@ record ServiceRun(ProcessIdentity service, ProcessIdentity script, Instant start
     if (grace.isPositive()) {
       service.signal(signal);
       service.signal("CONT");
-      service.awaitEnd(grace);
+      service.await(Condition.GONE, grace);
     }
     if (service.isAlive()) {
       service.signal("KILL");
-      if (!service.awaitEnd(KILL_DEADLINE)) {
+      if (!service.await(Condition.GONE, KILL_DEADLINE)) {
         throw new IOException("process %d does not end".formatted(service.pid()));
       }
     }
     for (var child : offspring) {
       child.signal("KILL");
     }
-    if (!script.awaitEnd(SCRIPT_DEADLINE)) {
+    if (!script.await(Condition.GONE, SCRIPT_DEADLINE)) {
       script.signal("KILL");
-      script.awaitEnd(SCRIPT_DEADLINE);
+      script.await(Condition.GONE, SCRIPT_DEADLINE);
     }
   }
 
