@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,8 +15,6 @@ import org.leannet.launcher.ui.Browser;
 
 /// The page of a running network, as somebody sees it.
 final class LivePage {
-  private static final double PATIENCE = 120_000;
-
   private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -29,30 +25,26 @@ final class LivePage {
             .get()
             .newContext(options.setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT))
             .newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(Browser.PATIENCE);
     page.onPageError(complaints::add);
     page.navigate(url.toString());
     isLive();
   }
 
   void isLive() {
-    assertThat(page.locator("#connection"))
-        .hasText("live", new HasTextOptions().setTimeout(PATIENCE));
+    assertThat(page.locator("#connection")).hasText("live");
   }
 
   void showsRunning(int nodes) {
-    assertThat(page.locator(".row.running"))
-        .hasCount(nodes, new HasCountOptions().setTimeout(PATIENCE));
+    assertThat(page.locator(".row.running")).hasCount(nodes);
   }
 
   /// The head moves on while one looks.
   void advances() {
     // A page that was just served may have seen no node's answer yet.
-    assertThat(page.locator("#tile-head"))
-        .hasText(Pattern.compile("[0-9]+"), new HasTextOptions().setTimeout(PATIENCE));
+    assertThat(page.locator("#tile-head")).hasText(Pattern.compile("[0-9]+"));
     var first = head();
-    page.waitForCondition(
-        () -> head() > first, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    page.waitForCondition(() -> head() > first);
   }
 
   private long head() {
@@ -62,9 +54,7 @@ final class LivePage {
   /// Nodes name each other in their metrics, so that the mesh can be drawn.
   void connects(int links) {
     assertThat(page.locator("#mesh-note"))
-        .hasText(
-            Pattern.compile(".*; %d links known".formatted(links)),
-            new HasTextOptions().setTimeout(PATIENCE));
+        .hasText(Pattern.compile(".*; %d links known".formatted(links)));
   }
 
   void shows(String node, String state) {
@@ -72,7 +62,7 @@ final class LivePage {
             page.locator(".row")
                 .filter(new Locator.FilterOptions().setHasText(node))
                 .locator(".state"))
-        .hasText(state, new HasTextOptions().setTimeout(PATIENCE));
+        .hasText(state);
   }
 
   void press(String key) {

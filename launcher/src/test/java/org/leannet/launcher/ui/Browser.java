@@ -18,7 +18,7 @@ public final class Browser implements AutoCloseable {
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
   /// Milliseconds: the browser, the page and the network share a machine that may be busy.
-  private static final double PATIENCE = 120_000;
+  public static final double PATIENCE = 120_000;
 
   /// A browser that talks to nobody but the page.
   private static final List<String> FLAGS =

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import org.leannet.launcher.watch.SmallNetwork;
 /// The page in a real browser, over real HTTP from real processes.
 class UiPageIT {
   private static final Path SHOTS = Path.of("target", "screenshots");
-  private static final double PATIENCE = 120_000;
 
   private static Browser browser;
 
@@ -73,12 +71,12 @@ class UiPageIT {
                     .setViewportSize(1440, 1000)
                     .setColorScheme(scheme));
     page = context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(Browser.PATIENCE);
     page.onRequest(request -> requests.add(request.url()));
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(complaints::add);
     page.navigate(server.url().toString());
-    assertThat(page.locator("#connection")).hasText("live", patient());
+    assertThat(page.locator("#connection")).hasText("live");
     assertThat(page.locator(".row.running")).hasCount(6);
   }
 
@@ -88,10 +86,6 @@ class UiPageIT {
     server.close();
     watcher.close();
     network.close();
-  }
-
-  private static HasTextOptions patient() {
-    return new HasTextOptions().setTimeout(PATIENCE);
   }
 
   private Locator row(int node) {
@@ -121,8 +115,7 @@ class UiPageIT {
     assertThat(page.locator("#detail"))
         .hasText(Pattern.compile("lean-embedded-0, slot [0-9]+: .*; turn of validator [0-5] .*"));
 
-    page.waitForCondition(
-        () -> head() > first, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    page.waitForCondition(() -> head() > first);
 
     assertThat(row(0).locator("span").nth(2)).not().hasText(Long.toString(first));
     assertThat(complaints).isEmpty();
@@ -135,15 +128,14 @@ class UiPageIT {
     network.runtime().pause(network.service(2));
     network.runtime().kill(network.service(4));
 
-    assertThat(row(2).locator(".state")).hasText("paused", patient());
-    assertThat(row(4).locator(".state")).hasText("stopped", patient());
+    assertThat(row(2).locator(".state")).hasText("paused");
+    assertThat(row(4).locator(".state")).hasText("stopped");
     assertThat(action("lean-embedded-2 paused")).hasCount(1);
     assertThat(action("lean-embedded-4 stopped")).hasCount(1);
     assertThat(page.locator("#tile-nodes")).hasText("4/6");
     assertThat(page.locator("#mesh .node-paused")).hasCount(1);
     var slot = head();
-    page.waitForCondition(
-        () -> head() > slot + 1, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    page.waitForCondition(() -> head() > slot + 1);
     row(2).locator("span").first().scrollIntoViewIfNeeded();
     page.locator("#grid").focus();
     page.keyboard().press("End");
@@ -155,7 +147,7 @@ class UiPageIT {
     shoot("paused");
 
     network.runtime().unpause(network.service(2));
-    assertThat(row(2).locator(".state")).hasText("running", patient());
+    assertThat(row(2).locator(".state")).hasText("running");
     assertThat(action("lean-embedded-2 resumed"))
         .hasText(Pattern.compile("slot [0-9]+lean-embedded-2 resumed.*"));
   }
@@ -164,7 +156,7 @@ class UiPageIT {
   void a_node_on_another_head_shows_in_the_tree() {
     network.fork(3);
 
-    assertThat(page.locator("#tree-note")).hasText("2 different heads", patient());
+    assertThat(page.locator("#tree-note")).hasText("2 different heads");
     assertThat(page.locator("#tree .block-side")).not().hasCount(0);
     assertThat(page.locator("#tree [role=img]").last())
         .hasAttribute("aria-label", Pattern.compile("slot [0-9]+, 0x.*proposed by validator .*"));
@@ -205,11 +197,11 @@ class UiPageIT {
   void a_server_that_goes_and_comes_back_is_found_again() throws Exception {
     var port = server.url().getPort();
     server.close();
-    assertThat(page.locator("#connection")).hasText("connection lost, trying again", patient());
+    assertThat(page.locator("#connection")).hasText("connection lost, trying again");
 
     server =
         UiServer.start("small", watcher, new UiServer.Place(UiServer.LOOPBACK, Optional.of(port)));
 
-    assertThat(page.locator("#connection")).hasText("live", patient());
+    assertThat(page.locator("#connection")).hasText("live");
   }
 }
